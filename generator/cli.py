@@ -1,0 +1,45 @@
+"""The `ambito` command. The only module, with the plugin, that prints and sets exit statuses."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.clock import today
+from generator.reading.problem import errors
+from generator.reading.reading import read_catalogue
+from generator.reading.reporters import REPORTERS
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Il catalogo dei servizi sociali di un Ambito.")
+
+
+@app.callback()
+def _root() -> None:
+    """Il catalogo dei servizi sociali di un Ambito: controlla le schede e costruisce il sito."""
+
+
+@app.command()
+def check(
+    percorsi: Annotated[list[Path] | None, typer.Argument(help="Solo i problemi di questi file o cartelle.")] = None,
+    formato: Annotated[str, typer.Option(help=f"Come dirli: {', '.join(REPORTERS)}.")] = "terminale",
+    avvisi_come_errori: Annotated[bool, typer.Option("--avvisi-come-errori", help="Anche un avviso fa fallire.")] = False,
+    catalogo: Annotated[Path, typer.Option(help="La cartella del catalogo.")] = Path("catalogue"),
+) -> None:
+    """Controlla tutte le schede e dice tutti i problemi insieme: file, riga, colonna e rimedio."""
+    if formato not in REPORTERS:
+        raise typer.BadParameter(f"«{formato}» non è un formato. Quelli previsti: {', '.join(REPORTERS)}.")
+    reading = read_catalogue(catalogo, today())
+    problems = reading.problems
+    if percorsi:
+        wanted = [path.resolve() for path in percorsi]
+        parent = catalogo.resolve().parent
+        problems = tuple(p for p in problems if any((parent / p.file).is_relative_to(path) for path in wanted))
+    REPORTERS[formato](problems, reading.files, sys.stdout)
+    failed = problems if avvisi_come_errori else errors(problems)
+    raise typer.Exit(1 if failed else 0)
+
+
+def main() -> None:
+    """Entry point."""
+    app()

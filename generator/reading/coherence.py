@@ -1,0 +1,190 @@
+"""Facts that contradict each other: periods, opening hours, protected addresses, states, sources."""
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from itertools import combinations
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model.condizione import LIMITS
+from generator.model.contatto import Contatto, Orario, Sede
+from generator.model.fonte import Fonte
+from generator.model.record import Record
+from generator.model.scheda import Contributo, Periodo, Scheda
+from generator.model.territorio import Avviso
+from generator.reading.index import Index, key_of
+from generator.reading.problem import Problem
+from generator.reading.records import Entry
+from generator.reading.references import Steps, fields_of, public_texts
+
+MAIL = re.compile(r"[^@\s<>\"']+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+PHONE = re.compile(r"\+?\d[\d ./-]{1,18}\d")
+PHONES = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp", "fax"})
+ACTIVE = frozenset({"attivo", "in_avvio"})
+
+
+def check_coherence(index: Index, today: datetime.date) -> Iterator[Problem]:
+    """Problems of coherence, of every entry. `today` decides which periods are over."""
+    for entry in index.all():
+        for part, steps in parts(entry.record):
+            if check := _CHECKS.get(type(part)):
+                yield from check(part, steps, entry)
+        if isinstance(entry.record, Scheda):
+            yield from _scheda(entry.record, entry, index, today)
+    yield from _protected_addresses(index)
+
+
+def parts(value: Any, steps: Steps = ()) -> Iterator[tuple[Record, Steps]]:
+    """A record and every record inside it, each with its key path."""
+    if isinstance(value, BaseModel):
+        if isinstance(value, Record):
+            yield value, steps
+        for name, _, _, nested in fields_of(type(value)):
+            if nested:
+                yield from parts(getattr(value, name), (*steps, name))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from parts(item, (*steps, number))
+
+
+def _from_to(part: Any, steps: Steps, entry: Entry, names: tuple[str, str] = ("dal", "al")) -> Iterator[Problem]:
+    first, last = (getattr(part, name) for name in names)
+    if first is not None and last is not None and last < first:
+        message = f"finisce il {last:%d/%m/%Y}, prima di cominciare il {first:%d/%m/%Y}."
+        yield entry.problem("periodo", (*steps, names[1]), message, "Controlla le due date.")
+
+
+def _avviso(part: Avviso, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    yield from _from_to(part, steps, entry, ("pubblicato_il", "scade_il"))
+
+
+def _contributo(part: Contributo, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    yield from _from_to(part, steps, entry, ("apertura", "scadenza"))
+
+
+def _orario(part: Orario, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    yield from _from_to(part, steps, entry)
+    if part.alle <= part.dalle:
+        message = f"chiude alle {part.alle}, prima di aprire alle {part.dalle}."
+        yield entry.problem("periodo", (*steps, "alle"), message, "Se passa la mezzanotte, scrivi due righe.")
+
+
+def _limits(part: Any, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    low, high = part.almeno, part.al_massimo
+    if low is None and high is None:
+        remedy = "Scrivi almeno uno dei due: almeno, al_massimo."
+        yield entry.problem("condizione-senza-limiti", steps, "l'intervallo non ha limiti.", remedy)
+    elif low is not None and high is not None and not isinstance(low, str) and not isinstance(high, str) and low > high:
+        message = f"nessun valore è insieme almeno {low} e al massimo {high}."
+        yield entry.problem("condizione-senza-limiti", steps, message, "Scambia i due numeri.")
+
+
+def _contatto(part: Contatto, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    steps = (*steps, "valore")
+    if part.tipo in {"email", "pec"} and not MAIL.fullmatch(part.valore):
+        message = f'"{part.valore}" non è un indirizzo e-mail.'
+        yield entry.problem("valore-non-valido", steps, message, "Scrivilo così: nome@ente.it.")
+    if part.tipo in {"sito", "modulo"} and not re.fullmatch(r"https?://[^\s<>\"'\\]+\.[^\s<>\"'\\]+", part.valore):
+        message = f'"{part.valore}" non è un indirizzo web.'
+        yield entry.problem("valore-non-valido", steps, message, "Comincia con https:// e non contiene spazi.")
+    if part.tipo in PHONES and not PHONE.fullmatch(part.valore):
+        message = f'"{part.valore}" non è un numero di telefono.'
+        yield entry.problem("valore-non-valido", steps, message, "Scrivi solo cifre e spazi, con il prefisso: 0362 123456.")
+
+
+def _fonte(part: Fonte, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    if part.documento is None and part.titolo is None:
+        message = "la fonte non dice né il documento né il titolo della pagina."
+        yield entry.problem("fonte", steps, message, 'Scrivi: { documento: piano-di-zona, righe: "57-75" }.')
+    if part.righe is not None:
+        if part.documento is None:
+            message = "le righe ci sono, ma non di quale documento."
+            yield entry.problem("fonte", (*steps, "righe"), message, "Aggiungi «documento».")
+        for first, _, last in (piece.strip().partition("-") for piece in part.righe.split(",")):
+            if last and int(last) < int(first):
+                message = f"le righe {first}-{last} finiscono prima di cominciare."
+                yield entry.problem("fonte", (*steps, "righe"), message, "Scambia i due numeri.")
+
+
+def _hours(entry: Entry, sedi: tuple[Any, ...]) -> Iterator[Problem]:
+    for place, sede in enumerate(sedi):
+        for (_, one), (number, other) in combinations(enumerate(sede.orari), 2):
+            day = next((day for day in one.giorni if day in other.giorni), None)
+            apart = (one.al and other.dal and one.al < other.dal) or (other.al and one.dal and other.al < one.dal)
+            if day and not apart and one.dalle < other.alle and other.dalle < one.alle:
+                message = f"{day}: {other.dalle}-{other.alle} si sovrappone a {one.dalle}-{one.alle}."
+                yield entry.problem("orari-sovrapposti", ("sedi", place, "orari", number), message, "Uniscili o correggili.")
+
+
+def _scheda(scheda: Scheda, entry: Entry, index: Index, today: datetime.date) -> Iterator[Problem]:
+    yield from _hours(entry, scheda.sedi)
+    if scheda.stato != "attivo" and scheda.motivo_stato is None:
+        message = f"lo stato è «{scheda.stato}», ma non si dice perché."
+        yield entry.problem("motivo-stato", ("stato",), message, "Aggiungi «motivo_stato» con una frase.")
+    over = scheda.periodo is not None and scheda.periodo.al is not None and scheda.periodo.al < today
+    if over and scheda.stato in ACTIVE and scheda.periodo and scheda.periodo.al:
+        message = f"il periodo è finito il {scheda.periodo.al:%d/%m/%Y}, ma lo stato è «{scheda.stato}»."
+        yield entry.problem("fine-passata", ("stato",), message, "Se è finito, scrivi «concluso»; se continua, correggi il periodo.")
+    if scheda.stato == "attivo" and "cittadini" in scheda.pubblico and not _can_be_asked_for(scheda):
+        message = "la scheda è attiva ma non dice come chiedere il servizio."
+        yield entry.problem("come-chiederlo", (), message, "Aggiungi «come_fare», «contatti», «sedi» o «accesso».")
+    yield from _chain(scheda, entry, index)
+
+
+def _can_be_asked_for(scheda: Scheda) -> bool:
+    access = scheda.accesso
+    ways = access is not None and (access.canali or access.chi_invia or access.online or access.prenotazione)
+    return bool(scheda.come_fare or scheda.contatti or scheda.sedi or ways)
+
+
+def _chain(scheda: Scheda, entry: Entry, index: Index) -> Iterator[Problem]:
+    """A scheda that is part of itself, directly or through others."""
+    own = key_of(entry.source, scheda.id)
+    schede, seen, current = index.of("scheda"), {own}, scheda
+    while current.parte_di is not None:
+        key = current.parte_di if "/" in current.parte_di else f"{current.ambito}/{current.parte_di}"
+        if key in seen:
+            if key == own:
+                yield entry.problem("parte-di-se-stessa", ("parte_di",), "la scheda fa parte di se stessa.", "Togli la riga.")
+            return
+        seen.add(key)
+        above = schede.get(key)
+        if above is None or not isinstance(above.record, Scheda):
+            return
+        current = above.record
+
+
+def _protected_addresses(index: Index) -> Iterator[Problem]:
+    protected = {
+        _folded(entry.record.indirizzo): entry
+        for entry in index.of("sede").values()
+        if isinstance(entry.record, Sede) and entry.record.indirizzo_riservato and entry.record.indirizzo
+    }
+    if not protected:
+        return
+    addresses = [(re.compile(rf"\b{re.escape(address)}\b"), own) for address, own in protected.items()]
+    for entry in index.all():
+        for text, steps in public_texts(entry.record):
+            folded = _folded(text)
+            for address, own in addresses:
+                if entry is not own and address.search(folded):
+                    message = "qui compare un indirizzo protetto."
+                    remedy = "Toglilo: chi è accolto in quel posto non deve poter essere trovato."
+                    yield entry.problem("indirizzo-riservato", steps, message, remedy)
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+_CHECKS: dict[type[Record], Callable[[Any, Steps, Entry], Iterator[Problem]]] = {
+    Periodo: _from_to,
+    Orario: _orario,
+    Contatto: _contatto,
+    Fonte: _fonte,
+    Avviso: _avviso,
+    Contributo: _contributo,
+    **{limits: _limits for limits in LIMITS},
+}

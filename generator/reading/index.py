@@ -1,0 +1,72 @@
+"""All entries of a catalogue, found by what they are and by id: what the checks between files look things up in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.model.record import ReferenceKind
+from generator.model.vocabolario import VOCABULARIES
+from generator.reading.layout import CatalogueFile, Shape
+from generator.reading.records import Entry, ReadFile
+
+
+@dataclass(slots=True)
+class Index:
+    """Entries by kind. A scheda is found by `<ambito>/<id>`, a sede by `<ambito>/<id>`, the rest by id.
+
+    `declared` also holds the ids of records that were refused for a mistake of their own.
+    """
+
+    by_kind: dict[ReferenceKind, dict[str, Entry]] = field(default_factory=dict)
+    declared: dict[ReferenceKind, set[str]] = field(default_factory=dict)
+    others: list[Entry] = field(default_factory=list)
+    repeated: list[tuple[Entry, Entry]] = field(default_factory=list)
+
+    def of(self, kind: ReferenceKind) -> dict[str, Entry]:
+        """Every entry of a kind, by the id under which it is found."""
+        return self.by_kind.get(kind, {})
+
+    def exists(self, kind: ReferenceKind, key: str) -> bool:
+        """Whether the catalogue has a record of this kind under this key."""
+        return key in self.declared.get(kind, ())
+
+    def all(self) -> Iterator[Entry]:
+        """Every entry."""
+        for entries in self.by_kind.values():
+            yield from entries.values()
+        yield from self.others
+
+
+def key_of(source: CatalogueFile, id: str) -> str:
+    """The id under which references name a record."""
+    return f"{source.ambito}/{id}" if source.shape in {"scheda", "sedi"} else id
+
+
+def index(files: Iterable[ReadFile]) -> Index:
+    """Sorts entries by kind; an id used twice in the same kind is noted in `repeated`."""
+    found = Index()
+    for file in files:
+        kind = _kind(file.source)
+        if kind is None:
+            found.others.extend(file.entries)
+            continue
+        found.declared.setdefault(kind, set()).update(key_of(file.source, id) for id in file.ids)
+        known = found.by_kind.setdefault(kind, {})
+        for entry in file.entries:
+            first = known.setdefault(key_of(file.source, entry.record.id), entry)
+            if first is not entry:
+                found.repeated.append((first, entry))
+    return found
+
+
+_KINDS: dict[Shape, ReferenceKind] = {
+    "ambito": "ambito",
+    "comuni": "comune",
+    "documenti": "documento",
+    "ente": "ente",
+    "scheda": "scheda",
+    "sedi": "sede",
+}
+
+
+def _kind(source: CatalogueFile) -> ReferenceKind | None:
+    return VOCABULARIES[source.name].kind if source.shape == "vocabolario" else _KINDS.get(source.shape)

@@ -1,0 +1,131 @@
+"""Which file of a catalogue folder holds what: the path of a file decides its kind, its Ambito and its id."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.model.scheda import FOLDERS
+from generator.model.vocabolario import VOCABULARIES
+from generator.reading.problem import Problem
+
+Shape = Literal["ambito", "comuni", "sedi", "carta", "scheda", "avviso", "ente", "vocabolario", "documenti"]
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NOT_READ = frozenset({"schema", "guide", "edizioni"})
+"""Folders that hold no records of the catalogue."""
+OUTLINES = "confini.geojson"
+OF_AMBITO: dict[str, Shape] = {"ambito": "ambito", "comuni": "comuni", "sedi": "sedi", "carta": "carta"}
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFile:
+    """A YAML file of the catalogue. `name` is the id, the kind of scheda's folder is in `folder`."""
+
+    path: Path
+    file: str
+    shape: Shape
+    name: str
+    ambito: str = ""
+    folder: str = ""
+
+
+def walk(root: Path) -> tuple[list[CatalogueFile], list[Path], list[Problem]]:
+    """The catalogue's YAML files, its GeoJSON outlines, and what is out of place; all sorted by path."""
+    files: list[CatalogueFile] = []
+    outlines: list[Path] = []
+    problems: list[Problem] = []
+    for path in _entries(root, problems, root):
+        found = _classify(path, root, problems)
+        if isinstance(found, CatalogueFile):
+            files.append(found)
+        elif found is not None:
+            outlines.append(found)
+    return files, outlines, problems
+
+
+def shown(path: Path, root: Path) -> str:
+    """A path as problems tell it: from the catalogue's folder, with forward slashes."""
+    return f"{root.name}/{path.relative_to(root).as_posix()}"
+
+
+def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_symlink():
+            problems.append(
+                Problem(
+                    shown(path, root),
+                    1,
+                    1,
+                    "collegamento-simbolico",
+                    "",
+                    "è un collegamento a un altro file.",
+                    "Metti qui il file vero: il catalogo non legge fuori dalla sua cartella.",
+                )
+            )
+        elif path.is_dir():
+            if not (folder == root and path.name in NOT_READ) and path.name not in NOT_READ:
+                yield from _entries(path, problems, root)
+        else:
+            yield path
+
+
+def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile | Path | None:
+    parts = path.relative_to(root).parts
+    file = shown(path, root)
+    if path.name == "README.md":
+        return None
+    if len(parts) == 2 and path.name == OUTLINES:
+        return path
+    if path.suffix != ".yaml":
+        remedy = "Rinominalo in «.yaml»." if path.suffix in {".yml", ".YAML", ".YML"} else "Spostalo fuori dal catalogo."
+        problems.append(Problem(file, 1, 1, "file-fuori-posto", "", "il catalogo contiene solo file «.yaml».", remedy))
+        return None
+    name = path.stem
+    match parts:
+        case ("documenti.yaml",):
+            return CatalogueFile(path, file, "documenti", name)
+        case ("vocabolari", _) if name in VOCABULARIES:
+            return CatalogueFile(path, file, "vocabolario", name)
+        case ("enti", _):
+            return _named(CatalogueFile(path, file, "ente", name), problems)
+        case (ambito, _) if name in OF_AMBITO and ambito not in {"vocabolari", "enti"}:
+            return _named(CatalogueFile(path, file, OF_AMBITO[name], name, ambito), problems)
+        case (ambito, "avvisi", _):
+            return _named(CatalogueFile(path, file, "avviso", name, ambito), problems)
+        case (ambito, folder, _) if folder in FOLDERS:
+            return _named(CatalogueFile(path, file, "scheda", name, ambito, folder), problems)
+    problems.append(
+        Problem(
+            file,
+            1,
+            1,
+            "file-fuori-posto",
+            "",
+            "il file non è in una delle cartelle previste.",
+            f"Una scheda sta in <ambito>/{{{', '.join(FOLDERS)}}}/, un avviso in <ambito>/avvisi/, "
+            f"un ente in enti/, un vocabolario in vocabolari/ ({', '.join(VOCABULARIES)}).",
+        )
+    )
+    return None
+
+
+def _named(found: CatalogueFile, problems: list[Problem]) -> CatalogueFile | None:
+    for part in (found.name, found.ambito):
+        if part and not SLUG.fullmatch(part) or len(part) > 80:
+            problems.append(
+                Problem(
+                    found.file,
+                    1,
+                    1,
+                    "nome-file",
+                    "",
+                    f"«{part}» non può fare da id.",
+                    "Usa solo lettere minuscole senza accenti, cifre e trattini: per esempio «custodia-sociale».",
+                )
+            )
+            return None
+    return found

@@ -1,0 +1,67 @@
+"""The whole catalogue, read and checked: every record that is sound, and every problem of every file."""
+
+import datetime
+import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.reading.coherence import check_coherence
+from generator.reading.index import Index, index
+from generator.reading.layout import CatalogueFile, walk
+from generator.reading.problem import Problem
+from generator.reading.records import ReadFile, read_file
+from generator.reading.references import check_references
+
+PARALLEL_FROM = 600
+"""Below this many files a second process costs more than it saves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a catalogue folder holds. `problems` are sorted by file, line and column."""
+
+    root: Path
+    index: Index
+    outlines: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+    files: int
+
+
+def read_catalogue(root: Path, today: datetime.date) -> Reading:
+    """Reads, validates and checks every file under `root`. Nothing is raised for what a file holds."""
+    if not root.is_dir():
+        missing = Problem(
+            root.name,
+            1,
+            1,
+            "file-illeggibile",
+            "",
+            "la cartella del catalogo non c'è.",
+            "Esegui il comando dalla cartella del progetto, quella che contiene «catalogue».",
+        )
+        return Reading(root, Index(), (), (missing,), 0)
+    files, outlines, problems = walk(root)
+    return assemble(root, read_files(files), outlines, problems, today)
+
+
+def read_files(files: list[CatalogueFile]) -> list[ReadFile]:
+    """Reads and validates files, on more than one processor when they are many."""
+    workers = os.cpu_count() or 1
+    if len(files) < PARALLEL_FROM or workers < 2:
+        return [read_file(file) for file in files]
+    with ProcessPoolExecutor(workers) as pool:
+        return list(pool.map(read_file, files, chunksize=64))
+
+
+def assemble(
+    root: Path, read: Iterable[ReadFile], outlines: list[Path], problems: list[Problem], today: datetime.date
+) -> Reading:
+    """Indexes what was read and runs the checks between files."""
+    read = list(read)
+    found = index(read)
+    all_problems = [*problems, *(problem for file in read for problem in file.problems)]
+    all_problems.extend(check_references(found))
+    all_problems.extend(check_coherence(found, today))
+    return Reading(root, found, tuple(outlines), tuple(sorted(all_problems)), len(read))

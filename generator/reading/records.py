@@ -1,0 +1,182 @@
+"""YAML values -> records of the model; what the model refuses becomes problems at the exact place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.model.contatto import Sede
+from generator.model.fonte import Documento
+from generator.model.record import Filed
+from generator.model.scheda import FOLDERS, KINDS
+from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
+from generator.model.vocabolario import VOCABULARIES
+from generator.reading.layout import CatalogueFile
+from generator.reading.loader import Loaded, load_file
+from generator.reading.position import Place, key_path
+from generator.reading.problem import Problem
+from generator.reading.sentences import sentence
+
+_ONE_RECORD: dict[str, type[Filed]] = {"ambito": Ambito, "carta": Carta, "avviso": Avviso, "ente": Ente}
+_MANY_RECORDS: dict[str, type[Filed]] = {"comuni": Comune, "sedi": Sede, "documenti": Documento}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record with the file it stands in and the places of its values."""
+
+    record: Filed
+    source: CatalogueFile
+    place: Place
+    prefix: tuple[str, ...] = ()
+
+    def problem(self, code: str, steps: tuple[str | int, ...], message: str, remedy: str = "") -> Problem:
+        """A problem at one value of this record."""
+        place = self.place.at(steps)
+        return Problem(self.source.file, place.line, place.column, code, key_path(self.prefix + steps), message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What one file gave: its records and its problems. Both may be there.
+
+    `ids` are those the file declares, sound or not: a reference to a record with a mistake in it is not dangling.
+    """
+
+    source: CatalogueFile
+    ids: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_file(source: CatalogueFile) -> ReadFile:
+    """Reads and validates one file of the catalogue."""
+    return validate(source, load_file(source.path, source.file))
+
+
+def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
+    """The records of a loaded file."""
+    problems = list(loaded.problems)
+    alone = () if source.shape == "vocabolario" or source.shape in _MANY_RECORDS else (_own_id(source),)
+    if loaded.value is None:
+        return ReadFile(source, alone, (), tuple(problems))
+    if not isinstance(loaded.value, dict):
+        place = loaded.place
+        problems.append(
+            Problem(
+                source.file,
+                place.line,
+                place.column,
+                "tipo-sbagliato",
+                "",
+                "il file deve contenere righe «chiave: valore».",
+                "Comincia da una scheda che funziona e cambia i valori.",
+            )
+        )
+        return ReadFile(source, alone, (), tuple(problems))
+    entries: list[Entry] = []
+    for model, values, place, prefix, given in _records(source, loaded, problems):
+        record = _validated(model, values, given, source, place, prefix, problems)
+        if record is not None:
+            entries.append(Entry(record, source, place, prefix))
+    return ReadFile(source, alone or tuple(loaded.value), tuple(entries), tuple(problems))
+
+
+def _own_id(source: CatalogueFile) -> str:
+    return source.ambito if source.shape in {"ambito", "carta"} else source.name
+
+
+_Raw = tuple[type[Filed], dict[str, Any], Place, tuple[str, ...], dict[str, str]]
+
+
+def _records(source: CatalogueFile, loaded: Loaded, problems: list[Problem]) -> Iterator[_Raw]:
+    of_ambito = {"ambito": source.ambito}
+    if source.shape == "scheda":
+        yield KINDS[FOLDERS[source.folder]], loaded.value, loaded.place, (), {"id": source.name, **of_ambito}
+        return
+    if source.shape in _ONE_RECORD:
+        given = {"id": _own_id(source), **(of_ambito if source.shape == "avviso" else {})}
+        yield _ONE_RECORD[source.shape], loaded.value, loaded.place, (), given
+        return
+    many = VOCABULARIES[source.name].entry if source.shape == "vocabolario" else _MANY_RECORDS[source.shape]
+    for key, values in loaded.value.items():
+        place = loaded.place.at((key,))
+        if not isinstance(values, dict):
+            problems.append(
+                Problem(
+                    source.file,
+                    place.line,
+                    place.column,
+                    "tipo-sbagliato",
+                    key,
+                    "qui serve un gruppo di chiavi.",
+                    "Va a capo e scrivi le chiavi rientrate di due spazi.",
+                )
+            )
+            continue
+        yield many, values, place, (key,), {"id": key, **(of_ambito if source.shape == "comuni" else {})}
+
+
+def _validated(
+    model: type[Filed],
+    values: dict[str, Any],
+    given: dict[str, str],
+    source: CatalogueFile,
+    place: Place,
+    prefix: tuple[str, ...],
+    problems: list[Problem],
+) -> Filed | None:
+    clash = [key for key in given if key in values]
+    try:
+        record = model.model_validate({**values, **given})
+        if not clash:
+            return record
+        refused: ValidationError | None = None
+    except ValidationError as failure:
+        record, refused = None, failure
+    for key in clash:
+        line, column = place.key(key)
+        message, remedy = f"«{key}» non si scrive nel file.", "Lo dicono il nome e la cartella del file: togli la riga."
+        problems.append(Problem(source.file, line, column, "campo-sconosciuto", key, message, remedy))
+    if refused is not None:
+        problems.extend(_refusals(refused, model, source, place, prefix))
+    return record
+
+
+def _refusals(
+    failure: ValidationError, model: type[Filed], source: CatalogueFile, place: Place, prefix: tuple[str, ...]
+) -> Iterator[Problem]:
+    errors = failure.errors(include_url=False)
+    located = [(_steps(error["loc"], place), error) for error in errors]
+    deep = {steps[:size] for steps, _ in located for size in range(len(steps))}
+    for steps, error in located:
+        if error["type"] == "too_short" and steps in deep:
+            continue  # the list is only empty because what it held was refused, and that is told on its own
+        if error["type"] == "missing" and _is_written(place, steps, str(error["loc"][-1])):
+            continue  # the key is there with no value, and that was told already
+        where = place.at(steps)
+        line, column = where.line, where.column
+        if error["type"] == "extra_forbidden":
+            line, column = place.at(steps[:-1]).key(str(steps[-1]))
+        elif error["loc"] and error["loc"][-1] == "[key]":
+            line, column = place.at(steps[:-1]).key(str(steps[-1]))
+        code, message, remedy = sentence(error, model, steps)
+        yield Problem(source.file, line, column, code, key_path(prefix + steps), message, remedy)
+
+
+def _is_written(place: Place, steps: tuple[str | int, ...], key: str) -> bool:
+    keys = place.at(steps).keys
+    return keys is not None and key in keys
+
+
+def _steps(loc: tuple[str | int, ...], place: Place) -> tuple[str | int, ...]:
+    """The key path in the file for a location of pydantic, which also names branches of unions."""
+    steps: list[str | int] = []
+    current: Place | None = place
+    for step in loc:
+        below = current.child(step) if current is not None else None
+        if below is not None:
+            steps.append(step)
+            current = below
+    return tuple(steps)

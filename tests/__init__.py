@@ -1,0 +1,1 @@
+"""Le prove del generatore, disposte come i suoi moduli."""
