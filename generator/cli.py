@@ -11,7 +11,7 @@ from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
 from generator.reading.reporters import REPORTERS
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="Il catalogo dei servizi sociali di un Ambito.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Il catalogo dei servizi sociali di un Ambito.")
 
 
 @app.callback()
@@ -29,15 +29,38 @@ def check(
     """Controlla tutte le schede e dice tutti i problemi insieme: file, riga, colonna e rimedio."""
     if formato not in REPORTERS:
         raise typer.BadParameter(f"«{formato}» non è un formato. Quelli previsti: {', '.join(REPORTERS)}.")
+    if missing := next((path for path in percorsi or () if not path.exists()), None):
+        raise typer.BadParameter(f"«{missing}» non c'è.")
     reading = read_catalogue(catalogo, today())
     problems = reading.problems
-    if percorsi:
+    if percorsi and catalogo.is_dir():
         wanted = [path.resolve() for path in percorsi]
         parent = catalogo.resolve().parent
         problems = tuple(p for p in problems if any((parent / p.file).is_relative_to(path) for path in wanted))
     REPORTERS[formato](problems, reading.files, sys.stdout)
     failed = problems if avvisi_come_errori else errors(problems)
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def build(
+    configurazione: Annotated[Path, typer.Option(help="Il file di MkDocs.")] = Path("mkdocs.yml"),
+) -> None:
+    """Costruisce il sito. Se qualcosa è sbagliato non scrive nulla: il sito di prima resta com'era."""
+    from generator import building  # MkDocs is slow to load, and `check` must answer at once
+
+    raise typer.Exit(building.build(configurazione))
+
+
+@app.command()
+def serve(
+    configurazione: Annotated[Path, typer.Option(help="Il file di MkDocs.")] = Path("mkdocs.yml"),
+    indirizzo: Annotated[str, typer.Option(help="Dove mostrarlo.")] = "127.0.0.1:8000",
+) -> None:
+    """Mostra il sito su questo computer e lo aggiorna a ogni modifica."""
+    from generator import building
+
+    raise typer.Exit(building.serve(configurazione, indirizzo))
 
 
 def main() -> None:

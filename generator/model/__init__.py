@@ -1,1 +1,1 @@
-"""What a scheda, a Comune, an ente, a requisito is. The ground floor: it imports no other part of the generator."""
+"""What a scheda, a Comune, an ente, a requisito is. The ground floor: it imports no other part."""

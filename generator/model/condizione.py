@@ -1,7 +1,7 @@
 """The closed language of eligibility conditions: data, in words instead of symbols.
 
-A condition is a mapping with exactly one key. `tutte`, `almeno_una` and `non` hold other conditions. What is not
-listed here cannot be said to the machine: it stays a sentence for people.
+A condition is a mapping with exactly one key. `tutte`, `almeno_una` and `non` hold other conditions. What is
+not listed here cannot be said to the machine: it stays a sentence for people.
 """
 
 from collections.abc import Mapping
@@ -11,8 +11,8 @@ from typing import Annotated, Any, Literal
 from pydantic import Discriminator, Tag
 
 from generator.model.record import Record, WordOr, described
-from generator.model.text import ComuneId, PrestazioneId, SituazioneId, SogliaId
-from generator.model.value import Number, YesNo
+from generator.model.text import PrestazioneId, SituazioneId, SogliaId, SomeComuni
+from generator.model.value import Amount, Number, YesNo
 
 
 def _number_or_threshold(written: Any) -> str:
@@ -20,7 +20,8 @@ def _number_or_threshold(written: Any) -> str:
 
 
 NumberOrThreshold = Annotated[
-    Annotated[Number, Tag("number")] | Annotated[SogliaId, Tag("threshold")], Discriminator(_number_or_threshold)
+    Annotated[Amount, Tag("number")] | Annotated[SogliaId, Tag("threshold")],
+    Discriminator(_number_or_threshold),
 ]
 """An amount in euro, or the id of a dated threshold."""
 
@@ -33,10 +34,14 @@ class Limiti(Record):
 
 
 class LimitiIsee(Record):
-    """From and to of an ISEE in euro: a number, or the id of a dated threshold in `vocabolari/soglie.yaml`."""
+    """From and to of an ISEE in euro: a number, or the id of a threshold in `vocabolari/soglie.yaml`."""
 
-    almeno: NumberOrThreshold | None = described("ISEE minimo, in euro o come id di una soglia.", "soglia-minima", None)
-    al_massimo: NumberOrThreshold | None = described("ISEE massimo, in euro o come id di una soglia.", "6000", None)
+    almeno: NumberOrThreshold | None = described(
+        "ISEE minimo, in euro o come id di una soglia.", "soglia-minima", None
+    )
+    al_massimo: NumberOrThreshold | None = described(
+        "ISEE massimo, in euro o come id di una soglia.", "6000", None
+    )
 
 
 class Eta(Record):
@@ -54,7 +59,7 @@ class Isee(Record):
 class Residenza(Record):
     """Where the person lives: the scheda's Comuni, the whole Ambito, or some Comuni by name."""
 
-    residenza: WordOr[Literal["comuni_della_scheda", "comuni_dell_ambito"], tuple[ComuneId, ...]] = described(
+    residenza: WordOr[Literal["comuni_della_scheda", "comuni_dell_ambito"], SomeComuni] = described(
         "Dove abita la persona.", "comuni_della_scheda"
     )
 
@@ -117,7 +122,9 @@ class Tutte(Record):
     """Every one of the conditions holds."""
 
     tutte: tuple["Condizione", ...] = described(
-        "Devono essere vere tutte.", [{"eta": {"almeno": 65}}, {"residenza": "comuni_della_scheda"}], min_length=1
+        "Devono essere vere tutte.",
+        [{"eta": {"almeno": 65}}, {"residenza": "comuni_della_scheda"}],
+        min_length=1,
     )
 
 

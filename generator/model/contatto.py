@@ -5,9 +5,11 @@ from typing import Literal
 from generator.model.fonte import Fonte
 from generator.model.record import Filed, Record, described
 from generator.model.text import CanaleId, ComuneId, EditorsNote, EnteId, InvianteId, Line, SedeId, Title
-from generator.model.value import ClockTime, Day, Number, WebAddress, YesNo
+from generator.model.value import ClockTime, Day, Degrees, WebAddress, YesNo
 
-ContactKind = Literal["telefono", "cellulare", "numero-verde", "whatsapp", "fax", "email", "pec", "sito", "modulo"]
+ContactKind = Literal[
+    "telefono", "cellulare", "numero-verde", "whatsapp", "fax", "email", "pec", "sito", "modulo"
+]
 Weekday = Literal["lun", "mar", "mer", "gio", "ven", "sab", "dom"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("lun", "mar", "mer", "gio", "ven", "sab", "dom")
@@ -19,15 +21,20 @@ class Contatto(Record):
 
     tipo: ContactKind = described("Che tipo di recapito è.", "telefono")
     valore: Line = described(
-        "Il recapito come va scritto: il numero con il prefisso, l'indirizzo e-mail, l'indirizzo web.", "0362 123456"
+        "Il recapito come va scritto: il numero con il prefisso, l'indirizzo e-mail, l'indirizzo web.",
+        "0362 123456",
     )
-    nota: Line | None = described("Chi risponde, quando, per che cosa.", "Risponde l'assistente sociale", None)
+    nota: Line | None = described(
+        "Chi risponde, quando, per che cosa.", "Risponde l'assistente sociale", None
+    )
 
 
 class Orario(Record):
     """Days of the week and the hours between which the door is open. Times are Europe/Rome."""
 
-    giorni: tuple[Weekday, ...] = described("I giorni, con le prime tre lettere.", ["lun", "mer"], min_length=1)
+    giorni: tuple[Weekday, ...] = described(
+        "I giorni, con le prime tre lettere.", ["lun", "mer"], min_length=1
+    )
     dalle: ClockTime = described("Ora di apertura, tra virgolette.", "09:00")
     alle: ClockTime = described("Ora di chiusura, tra virgolette.", "12:30")
     dal: Day | None = described("Primo giorno in cui vale questo orario.", "2026-09-01", None)
@@ -39,8 +46,8 @@ class Orario(Record):
 class Coordinate(Record):
     """A point on the earth, WGS84, in decimal degrees."""
 
-    lat: Number = described("Latitudine.", "45.69")
-    lon: Number = described("Longitudine.", "9.21")
+    lat: Degrees = described("Latitudine.", "45.69")
+    lon: Degrees = described("Longitudine.", "9.21")
 
 
 class Sede(Filed):
@@ -49,9 +56,13 @@ class Sede(Filed):
     nome: Title = described("Come si chiama il posto.", "Municipio di Giussano")
     comune: ComuneId | None = described("Il Comune in cui si trova.", "giussano", None)
     indirizzo: Line | None = described("Via e numero civico.", "Piazza Roma, 1", None)
-    cap: str | None = described("Codice di avviamento postale, tra virgolette.", "20833", None, pattern=r"^\d{5}$")
+    cap: str | None = described(
+        "Codice di avviamento postale, tra virgolette.", "20833", None, pattern=r"^[0-9]{5}$"
+    )
     indirizzo_riservato: YesNo = described(
-        "L'indirizzo va protetto (case rifugio, comunità per minori)? Se sì, non compare in nessuna pagina.", "sì", False
+        "L'indirizzo va protetto (case rifugio, comunità per minori)? Se sì, non compare in nessuna pagina.",
+        "sì",
+        False,
     )
     coordinate: Coordinate | None = described(
         "Latitudine e longitudine.", {"lat": "45.69", "lon": "9.21"}, None
@@ -60,10 +71,18 @@ class Sede(Filed):
     accessibilita: Line | None = described(
         "Come si entra con una sedia a rotelle, un passeggino, un bastone.", "Ingresso senza gradini", None
     )
-    trasporti: Line | None = described("Come ci si arriva con i mezzi pubblici.", "Vicino alla stazione", None)
-    contatti: tuple[Contatto, ...] = described("I recapiti della sede.", [{"tipo": "telefono", "valore": "0362 123456"}], ())
-    fonti: tuple[Fonte, ...] = described("Da dove vengono queste informazioni.", [{"documento": "piano-di-zona", "righe": "10"}], ())
-    note_redazione: EditorsNote | None = described("Note per chi cura il catalogo. Non si pubblicano.", "Chiedere la via", None)
+    trasporti: Line | None = described(
+        "Come ci si arriva con i mezzi pubblici.", "Vicino alla stazione", None
+    )
+    contatti: tuple[Contatto, ...] = described(
+        "I recapiti della sede.", [{"tipo": "telefono", "valore": "0362 123456"}], ()
+    )
+    fonti: tuple[Fonte, ...] = described(
+        "Da dove vengono queste informazioni.", [{"documento": "piano-di-zona", "righe": "10"}], ()
+    )
+    note_redazione: EditorsNote | None = described(
+        "Note per chi cura il catalogo. Non si pubblicano.", "Chiedere la via", None
+    )
 
 
 class SedeDellaScheda(Record):
@@ -74,6 +93,7 @@ class SedeDellaScheda(Record):
         "Quando è aperta. Se gli orari non si conoscono, non si scrive nulla.",
         [{"giorni": ["lun"], "dalle": "09:00", "alle": "12:00"}],
         (),
+        max_length=100,
     )
     nota: Line | None = described("Una precisazione.", "Primo piano", None)
     contatti: tuple[Contatto, ...] = described(
@@ -84,11 +104,17 @@ class SedeDellaScheda(Record):
 class Accesso(Record):
     """How one gets in: alone or sent by someone, and by which channels."""
 
-    diretto: YesNo | None = described("Si può chiedere da soli, senza essere inviati da qualcuno?", "sì", None)
+    diretto: YesNo | None = described(
+        "Si può chiedere da soli, senza essere inviati da qualcuno?", "sì", None
+    )
     chi_invia: tuple[InvianteId, ...] = described(
         "Chi può inviare la persona al servizio.", ["servizio-sociale-comunale"], ()
     )
     canali: tuple[CanaleId, ...] = described("Come si può chiedere.", ["sportello", "telefono"], ())
-    prenotazione: WebAddress | None = described("Pagina in cui si prenota un appuntamento.", "https://www.comune.example.it/prenota", None)
-    online: WebAddress | None = described("Pagina in cui si fa domanda in linea.", "https://www.comune.example.it/domanda", None)
+    prenotazione: WebAddress | None = described(
+        "Pagina in cui si prenota un appuntamento.", "https://www.comune.example.it/prenota", None
+    )
+    online: WebAddress | None = described(
+        "Pagina in cui si fa domanda in linea.", "https://www.comune.example.it/domanda", None
+    )
     nota: Line | None = described("Una precisazione.", "Serve un colloquio con l'assistente sociale", None)

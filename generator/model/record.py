@@ -1,4 +1,4 @@
-"""What every record has in common: it is immutable, closed to unknown keys, and each field explains itself."""
+"""What every record has in common: immutable, closed to unknown keys, each field explained."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
@@ -32,7 +32,9 @@ def _word_or_list(written: Any) -> str:
 
 _Word = TypeVar("_Word")
 _List = TypeVar("_List")
-WordOr = Annotated[Annotated[_Word, Tag("word")] | Annotated[_List, Tag("list")], Discriminator(_word_or_list)]
+WordOr = Annotated[
+    Annotated[_Word, Tag("word")] | Annotated[_List, Tag("list")], Discriminator(_word_or_list)
+]
 """A word of a closed set, or a list: the shape that was written decides which one is checked."""
 
 
@@ -54,7 +56,9 @@ class Reference:
 
     kind: ReferenceKind
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
         """Adds `x-riferimento` with the kind of record that is meant."""
         return {**handler(schema), "x-riferimento": self.kind}
 
@@ -65,5 +69,5 @@ class Internal:
 
 
 def described(description: str, example: Any, default: Any = ..., **constraints: Any) -> Any:
-    """A field with its Italian description and one example; JSON Schema, guide and form are made from both."""
+    """A field with its Italian description and one example; schema, guide and form are made from both."""
     return Field(default=default, description=description, examples=[example], **constraints)

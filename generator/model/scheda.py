@@ -20,11 +20,12 @@ from generator.model.text import (
     Markdown,
     SchedaId,
     Slug,
+    SomeComuni,
     TipologiaId,
     Title,
     Words,
 )
-from generator.model.value import Amount, Day, Number, Whole, YesNo
+from generator.model.value import Amount, Day, Number, Whole, Year, YesNo
 
 Kind = Literal["servizio", "sportello", "progetto", "contributo", "struttura"]
 Stato = Literal["attivo", "in_avvio", "previsto", "proposta", "sospeso", "concluso"]
@@ -37,15 +38,21 @@ class Periodo(Record):
 
     dal: Day | None = described("Primo giorno.", "2026-07-01", None)
     al: Day | None = described("Ultimo giorno.", "2028-12-31", None)
-    nota: Line | None = described("Quello che si sa quando i giorni non sono noti.", "Triennio, date non indicate", None)
+    nota: Line | None = described(
+        "Quello che si sa quando i giorni non sono noti.", "Triennio, date non indicate", None
+    )
 
 
 class Requisito(Record):
-    """A condition to be entitled: the sentence for people and, where the source is exact, the rule for the machine."""
+    """A condition: the sentence for people and, where the source is exact, the rule for the machine."""
 
-    testo: Line = described("La condizione, in una frase semplice.", "Abitare a Seregno, Ceriano Laghetto o Giussano.")
+    testo: Line = described(
+        "La condizione, in una frase semplice.", "Abitare a Seregno, Ceriano Laghetto o Giussano."
+    )
     condizione: Condizione | None = described(
-        "La stessa condizione come dato, solo se la fonte è precisa.", {"residenza": "comuni_della_scheda"}, None
+        "La stessa condizione come dato, solo se la fonte è precisa.",
+        {"residenza": "comuni_della_scheda"},
+        None,
     )
     riferimento: Line | None = described("La norma o l'atto che lo chiede.", "L.R. Lombardia 15/2015", None)
 
@@ -99,7 +106,9 @@ class Standard(Record):
     indicatore: Line = described("Che cosa si misura e come.", "Giorni tra la domanda e il primo colloquio")
     unita: Line | None = described("L'unità di misura.", "giorni", None)
     valore_programmato: Line | None = described("Quello che si promette.", "30", None)
-    valore_raggiunto: dict[str, Line] = described("Quello che si è ottenuto, anno per anno.", {"2025": "28"}, {})
+    valore_raggiunto: dict[Year, Line] = described(
+        "Quello che si è ottenuto, anno per anno.", {"2025": "28"}, {}
+    )
     rimborso: Rimborso | None = described("Che cosa spetta se non si rispetta.", {"previsto": "no"}, None)
     responsabile: EnteId | None = described("Chi ne risponde.", "comune-di-seregno", None)
 
@@ -115,7 +124,9 @@ class Verifica(Record):
 class Scheda(Filed):
     """What all five kinds of scheda share. What is absent is unknown, never guessed."""
 
-    ambito: AmbitoId = described("L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True})
+    ambito: AmbitoId = described(
+        "L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True}
+    )
 
     nome: Title = described("Il nome, come lo chiama chi lo offre.", "Custodia sociale")
     in_breve: Brief = described(
@@ -128,20 +139,29 @@ class Scheda(Filed):
     )
     stato: Stato = described("A che punto è: solo «attivo» vuol dire che si può chiedere oggi.", "attivo")
     motivo_stato: Line | None = described(
-        "Perché non è attivo, e da quando. Serve per ogni stato diverso da «attivo».", "Il progetto è finito a maggio 2026", None
+        "Perché non è attivo, e da quando. Serve per ogni stato diverso da «attivo».",
+        "Il progetto è finito a maggio 2026",
+        None,
     )
-    periodo: Periodo | None = described("Da quando a quando.", {"dal": "2026-07-01", "al": "2028-12-31"}, None)
+    periodo: Periodo | None = described(
+        "Da quando a quando.", {"dal": "2026-07-01", "al": "2028-12-31"}, None
+    )
     tipologia: TipologiaId | None = described(
         "Il tipo di servizio, uguale in tutti gli Ambiti.", "custodia-sociale", None
     )
     pubblico: tuple[Pubblico, ...] = described(
-        "Chi legge: cittadini, enti del Terzo settore (ets) o operatori.", ["cittadini"], ("cittadini",), min_length=1
+        "Chi legge: cittadini, enti del Terzo settore (ets) o operatori.",
+        ["cittadini"],
+        ("cittadini",),
+        min_length=1,
     )
     aree: tuple[AreaId, ...] = described("Le aree di cui si occupa.", ["anziani"], min_length=1)
     destinatari: tuple[DestinatariId, ...] = described("Per chi è.", ["anziani"], min_length=1)
     bisogni: tuple[BisognoId, ...] = described("A quali bisogni risponde.", ["restare-a-casa"], ())
-    leps: tuple[LepsId, ...] = described("I livelli essenziali a cui contribuisce.", ["dimissioni-protette"], ())
-    comuni: WordOr[Literal["tutti"], tuple[ComuneId, ...]] = described(
+    leps: tuple[LepsId, ...] = described(
+        "I livelli essenziali a cui contribuisce.", ["dimissioni-protette"], ()
+    )
+    comuni: WordOr[Literal["tutti"], SomeComuni] = described(
         "I Comuni in cui c'è, oppure «tutti» quelli dell'Ambito.", ["seregno", "giussano"]
     )
     nota_comuni: Line | None = described(
@@ -149,9 +169,13 @@ class Scheda(Filed):
     )
 
     a_chi_e_rivolto: Markdown | None = described(
-        "Per chi è, in parole semplici.", "Persone anziane che vivono a casa e hanno poche persone vicine.", None
+        "Per chi è, in parole semplici.",
+        "Persone anziane che vivono a casa e hanno poche persone vicine.",
+        None,
     )
-    descrizione: Markdown | None = described("Che cos'è e come funziona, più in esteso.", "Un operatore viene a casa…", None)
+    descrizione: Markdown | None = described(
+        "Che cos'è e come funziona, più in esteso.", "Un operatore viene a casa…", None
+    )
     requisiti: tuple[Requisito, ...] = described(
         "Le condizioni per averlo, una per una.", [{"testo": "Avere più di 65 anni."}], ()
     )
@@ -159,28 +183,40 @@ class Scheda(Filed):
         "I passi da fare, in ordine.", ["Chiedi un appuntamento al servizio sociale del tuo Comune."], ()
     )
     cosa_serve: tuple[Line, ...] = described("I documenti da portare.", ["Documento di identità"], ())
-    cosa_si_ottiene: Markdown | None = described("Che cosa si riceve.", "Una visita a casa e aiuto con la spesa.", None)
-    tempi_e_scadenze: Markdown | None = described("Quanto si aspetta, quanto dura, entro quando.", "Dura fino a 30 giorni.", None)
+    cosa_si_ottiene: Markdown | None = described(
+        "Che cosa si riceve.", "Una visita a casa e aiuto con la spesa.", None
+    )
+    tempi_e_scadenze: Markdown | None = described(
+        "Quanto si aspetta, quanto dura, entro quando.", "Dura fino a 30 giorni.", None
+    )
     costo: Markdown | None = described("Quanto costa a chi lo riceve.", "Gratuito.", None)
     accesso: Accesso | None = described("Come si entra.", {"diretto": "sì", "canali": ["sportello"]}, None)
     condizioni_di_servizio: Markdown | None = described(
         "Regole, limiti, rinunce; il collegamento al regolamento.", "Fino a esaurimento dei fondi.", None
     )
-    ulteriori_informazioni: Markdown | None = described("Altro che è utile sapere.", "Si può unire ai pasti a domicilio.", None)
+    ulteriori_informazioni: Markdown | None = described(
+        "Altro che è utile sapere.", "Si può unire ai pasti a domicilio.", None
+    )
 
     sedi: tuple[SedeDellaScheda, ...] = described("Dove e quando.", [{"sede": "municipio-di-giussano"}], ())
     contatti: tuple[Contatto, ...] = described(
         "I recapiti del servizio.", [{"tipo": "telefono", "valore": "0362 123456"}], ()
     )
     gestore: EnteId | None = described("L'ente che lo offre e ne risponde.", "comune-di-seregno", None)
-    titolare: EnteId | None = described("L'ente titolare, se è diverso da chi lo gestisce.", "ambito-di-seregno", None)
+    titolare: EnteId | None = described(
+        "L'ente titolare, se è diverso da chi lo gestisce.", "ambito-di-seregno", None
+    )
     partner: tuple[EnteId, ...] = described("Gli altri enti che collaborano.", ["asst-brianza"], ())
     soggetti_coinvolti: tuple[Line, ...] = described(
         "Chi collabora ma non ha una pagina sua.", ["Associazioni e negozi del quartiere"], ()
     )
 
-    personale: tuple[Personale, ...] = described("Chi ci lavora.", [{"figura": "Educatore", "ore": 110, "ogni": "mese"}], ())
-    finanziamenti: tuple[Finanziamento, ...] = described("Con quali fondi.", [{"fonte": "Comune", "importo": "12485.70"}], ())
+    personale: tuple[Personale, ...] = described(
+        "Chi ci lavora.", [{"figura": "Educatore", "ore": 110, "ogni": "mese"}], ()
+    )
+    finanziamenti: tuple[Finanziamento, ...] = described(
+        "Con quali fondi.", [{"fonte": "Comune", "importo": "12485.70"}], ()
+    )
     indicatori: tuple[Indicatore, ...] = described(
         "I numeri che lo raccontano.", [{"nome": "Minori seguiti", "valore": "44", "tipo": "risultato"}], ()
     )
@@ -193,15 +229,21 @@ class Scheda(Filed):
     riferimenti_normativi: tuple[Line, ...] = described("Leggi e atti.", ["L. 328/2000, art. 8"], ())
 
     parte_di: SchedaId | None = described("La scheda più grande di cui fa parte.", "pippi", None)
-    collegate: tuple[SchedaId, ...] = described("Altre schede utili a chi legge questa.", ["pasti-a-domicilio"], ())
+    collegate: tuple[SchedaId, ...] = described(
+        "Altre schede utili a chi legge questa.", ["pasti-a-domicilio"], ()
+    )
     verificato: Verifica | None = described(
-        "Chi ha controllato che sia tutto vero, e quando.", {"il": "2026-03-01", "da": "comune-di-seregno"}, None
+        "Chi ha controllato che sia tutto vero, e quando.",
+        {"il": "2026-03-01", "da": "comune-di-seregno"},
+        None,
     )
     fonti: tuple[Fonte, ...] = described(
         "Da dove vengono i fatti.", [{"documento": "seregno-domiciliarita", "righe": "57-75"}], min_length=1
     )
     note_redazione: EditorsNote | None = described(
-        "Note per chi cura il catalogo: dubbi, contrasti tra le fonti. Non si pubblicano.", "Le righe 151 e 181 danno date diverse", None
+        "Note per chi cura il catalogo: dubbi, contrasti tra le fonti. Non si pubblicano.",
+        "Le righe 151 e 181 danno date diverse",
+        None,
     )
     id_precedenti: tuple[Slug, ...] = described(
         "Gli id che la scheda ha avuto prima: chi arriva da lì viene portato qui.", ["custode-sociale"], ()
@@ -221,7 +263,9 @@ class Sportello(Scheda):
 class Progetto(Scheda):
     """A project: it has a period, funding and aims."""
 
-    obiettivi: tuple[Line, ...] = described("Che cosa vuole ottenere.", ["Far restare a casa le persone anziane"], ())
+    obiettivi: tuple[Line, ...] = described(
+        "Che cosa vuole ottenere.", ["Far restare a casa le persone anziane"], ()
+    )
     codici: tuple[Line, ...] = described("CUP, CIG e altri codici.", ["CUP B24H22000190001"], ())
 
 
@@ -230,14 +274,18 @@ class Importo(Record):
 
     descrizione: Line = described("Per che cosa o per chi.", "Per ogni mese, con assistente familiare")
     valore: Amount | None = described("Euro, con il punto prima dei centesimi.", "400.00", None)
-    ogni: Literal["giorno", "settimana", "mese", "anno", "una_volta"] | None = described("Ogni quanto.", "mese", None)
+    ogni: Literal["giorno", "settimana", "mese", "anno", "una_volta"] | None = described(
+        "Ogni quanto.", "mese", None
+    )
     massimo: YesNo = described("È il massimo che si può ricevere?", "sì", False)
 
 
 class Contributo(Scheda):
     """Money: a bonus, a measure, a call for applications."""
 
-    importi: tuple[Importo, ...] = described("Quanto si riceve.", [{"descrizione": "Al mese", "valore": "400.00"}], ())
+    importi: tuple[Importo, ...] = described(
+        "Quanto si riceve.", [{"descrizione": "Al mese", "valore": "400.00"}], ()
+    )
     apertura: Day | None = described("Da quando si può chiedere.", "2026-03-01", None)
     scadenza: Day | None = described("Fino a quando si può chiedere.", "2026-04-30", None)
 

@@ -1,17 +1,21 @@
-"""The kinds of text a scheda is made of. Every text comes from strangers: what could be code is refused here."""
+"""The kinds of text a scheda is made of. Texts come from strangers: what could be code is refused."""
 
 import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.model.record import Internal, Reference
 
-HTML = re.compile(r"<\s*[a-zA-Z/!?]|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|javascript\s*:", re.IGNORECASE)
+HTML = re.compile(
+    r"<\s*[a-z/!?]|&(?:#\d+|#x[0-9a-f]+|[a-z][a-z0-9]{1,31});|(?:java|vb)script\s*:|\bdata\s*:\s*[a-z]+/[a-z]",
+    re.IGNORECASE,
+)
 EDITORS_NOTE = re.compile(
-    r"\(\?+\)|\?\?+|\bTODO\b|\bFIXME\b|\bXXX\b|\bTBD\b|\bda (?:verificare|confermare|definire|chiedere) (?:con|a) "
+    r"\(\?+\)|\?\?+|\bTODO\b|\bFIXME\b|\bXXX\b|\bTBD\b"
+    r"|\bda (?:verificare|confermare|definire|chiedere) (?:con|a) "
     r"|\b(?:da verificare|da confermare|da completare|da rivedere)\s*[!)\]]|lorem ipsum",
     re.IGNORECASE,
 )
@@ -27,7 +31,7 @@ def without_code(text: str) -> str:
 def without_editors_notes(text: str) -> str:
     """The text itself; `nota_interna` if it holds words that editors leave for each other."""
     if found := EDITORS_NOTE.search(text):
-        raise PydanticCustomError("nota_interna", "{found}", {"found": found.group()})
+        raise PydanticCustomError("nota_interna", "{found}", {"found": found.group().strip()})
     return text
 
 
@@ -43,27 +47,40 @@ def composed(text: str) -> str:
     return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
-Plain = Annotated[str, AfterValidator(composed), AfterValidator(without_code), AfterValidator(without_editors_notes)]
+def plain(text: str) -> str:
+    """The text in NFC, if it holds neither code nor notes among editors."""
+    return without_editors_notes(without_code(composed(text)))
 
-Line = Annotated[Plain, StringConstraints(min_length=1, max_length=300), AfterValidator(on_one_line)]
+
+Line = Annotated[
+    str, StringConstraints(min_length=1, max_length=300), AfterValidator(plain), AfterValidator(on_one_line)
+]
 """One line of plain text, up to 300 characters."""
 
-Title = Annotated[Plain, StringConstraints(min_length=2, max_length=160), AfterValidator(on_one_line)]
+Title = Annotated[
+    str, StringConstraints(min_length=2, max_length=160), AfterValidator(plain), AfterValidator(on_one_line)
+]
 """A name: one line, up to 160 characters."""
 
-Brief = Annotated[Plain, StringConstraints(min_length=10, max_length=160), AfterValidator(on_one_line)]
-"""The sentence that says it all: one line, 10 to 160 characters (limit of the Italian model for public services)."""
+Brief = Annotated[
+    str, StringConstraints(min_length=10, max_length=160), AfterValidator(plain), AfterValidator(on_one_line)
+]
+"""The sentence that says it all: one line, 10 to 160 characters (limit of the Italian model)."""
 
-Words = Annotated[Plain, StringConstraints(min_length=2, max_length=80), AfterValidator(on_one_line)]
+Words = Annotated[
+    str, StringConstraints(min_length=2, max_length=80), AfterValidator(plain), AfterValidator(on_one_line)
+]
 """A few words, as someone would type them in a search box."""
 
-Prose = Annotated[Plain, StringConstraints(min_length=1, max_length=4000)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterValidator(plain)]
 """Plain text; an empty line begins a new paragraph."""
 
-Markdown = Annotated[Plain, StringConstraints(min_length=1, max_length=8000)]
+Markdown = Annotated[str, StringConstraints(min_length=1, max_length=8000), AfterValidator(plain)]
 """Text in Markdown: paragraphs, lists, bold, links. No HTML."""
 
-EditorsNote = Annotated[str, AfterValidator(composed), StringConstraints(min_length=1, max_length=8000), Internal()]
+EditorsNote = Annotated[
+    str, StringConstraints(min_length=1, max_length=8000), AfterValidator(composed), Internal()
+]
 """A note among editors. Never on a public page."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -74,13 +91,19 @@ AreaId = Annotated[Slug, Reference("area")]
 BisognoId = Annotated[Slug, Reference("bisogno")]
 CanaleId = Annotated[Slug, Reference("canale")]
 ComuneId = Annotated[Slug, Reference("comune")]
+SomeComuni = Annotated[tuple[ComuneId, ...], Field(min_length=1)]
+"""One Comune or more."""
 DestinatariId = Annotated[Slug, Reference("destinatari")]
 DocumentoId = Annotated[Slug, Reference("documento")]
 EnteId = Annotated[Slug, Reference("ente")]
 InvianteId = Annotated[Slug, Reference("inviante")]
 LepsId = Annotated[Slug, Reference("leps")]
 PrestazioneId = Annotated[Slug, Reference("prestazione")]
-SchedaId = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=120), Reference("scheda")]
+SchedaId = Annotated[
+    str,
+    StringConstraints(pattern=r"^([a-z0-9-]+/)?[a-z0-9]+(-[a-z0-9]+)*$", max_length=120),
+    Reference("scheda"),
+]
 """The id of a scheda of the same Ambito, or `<ambito>/<id>` for one of another."""
 SedeId = Annotated[Slug, Reference("sede")]
 SituazioneId = Annotated[Slug, Reference("situazione")]

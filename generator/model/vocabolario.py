@@ -33,7 +33,9 @@ class Destinatari(Voce):
 class Bisogno(Voce):
     """A need or life event, in the citizen's words."""
 
-    nome: Title = described("Il bisogno, in prima persona o come lo direbbe chi ce l'ha.", "Assisto un familiare a casa")
+    nome: Title = described(
+        "Il bisogno, in prima persona o come lo direbbe chi ce l'ha.", "Assisto un familiare a casa"
+    )
     aree: tuple[AreaId, ...] = described("Le aree a cui appartiene.", ["anziani"], ())
     simili: tuple[BisognoId, ...] = described("I bisogni vicini a questo.", ["restare-a-casa"], ())
     icona: Line | None = described("Il nome dell'icona.", "casa", None)
@@ -43,7 +45,9 @@ class Leps(Voce):
     """An essential level of social provision (LEPS), with the norm that sets it."""
 
     riferimento: Line = described("La norma.", "L. 234/2021, art. 1, comma 170")
-    fonti: tuple[Fonte, ...] = described("Dove lo si legge.", [{"titolo": "Gazzetta", "url": "https://www.gazzettaufficiale.it/"}], ())
+    fonti: tuple[Fonte, ...] = described(
+        "Dove lo si legge.", [{"titolo": "Gazzetta", "url": "https://www.gazzettaufficiale.it/"}], ()
+    )
 
 
 class Canale(Voce):
@@ -77,7 +81,9 @@ class Soglia(Voce):
     unita: Line = described("L'unità.", "euro di ISEE")
     dal: Day = described("Da quando vale.", "2026-01-01")
     al: Day | None = described("Fino a quando vale.", "2026-12-31", None)
-    fonti: tuple[Fonte, ...] = described("Dove lo si legge.", [{"documento": "piano-di-zona", "righe": "12"}], min_length=1)
+    fonti: tuple[Fonte, ...] = described(
+        "Dove lo si legge.", [{"documento": "piano-di-zona", "righe": "12"}], min_length=1
+    )
 
 
 class NumeroUtile(Voce):
@@ -91,13 +97,17 @@ class NumeroUtile(Voce):
     gestore: Line = described("Chi lo gestisce.", "Dipartimento per le pari opportunità")
     sito: WebAddress | None = described("Il sito.", "https://www.1522.eu/", None)
     emergenza: Line | None = described("Per quale emergenza va mostrato per primo.", "violenza", None)
-    fonti: tuple[Fonte, ...] = described("La fonte pubblica.", [{"titolo": "1522", "url": "https://www.1522.eu/"}], min_length=1)
+    fonti: tuple[Fonte, ...] = described(
+        "La fonte pubblica.", [{"titolo": "1522", "url": "https://www.1522.eu/"}], min_length=1
+    )
 
 
 class Sinonimo(Filed):
     """Words that mean the same to who searches: in one direction (`cerca`, `trova`) or in both."""
 
-    uguali: tuple[Words, ...] = described("Parole che valgono l'una per l'altra.", ["badante", "assistente familiare"], ())
+    uguali: tuple[Words, ...] = described(
+        "Parole che valgono l'una per l'altra.", ["badante", "assistente familiare"], ()
+    )
     cerca: tuple[Words, ...] = described("Se qualcuno scrive una di queste…", ["lavarsi"], ())
     trova: tuple[Words, ...] = described("…si cerca anche una di queste.", ["igiene personale"], ())
 

@@ -49,7 +49,9 @@ def parts(value: Any, steps: Steps = ()) -> Iterator[tuple[Record, Steps]]:
             yield from parts(item, (*steps, number))
 
 
-def _from_to(part: Any, steps: Steps, entry: Entry, names: tuple[str, str] = ("dal", "al")) -> Iterator[Problem]:
+def _from_to(
+    part: Any, steps: Steps, entry: Entry, names: tuple[str, str] = ("dal", "al")
+) -> Iterator[Problem]:
     first, last = (getattr(part, name) for name in names)
     if first is not None and last is not None and last < first:
         message = f"finisce il {last:%d/%m/%Y}, prima di cominciare il {first:%d/%m/%Y}."
@@ -67,8 +69,13 @@ def _contributo(part: Contributo, steps: Steps, entry: Entry) -> Iterator[Proble
 def _orario(part: Orario, steps: Steps, entry: Entry) -> Iterator[Problem]:
     yield from _from_to(part, steps, entry)
     if part.alle <= part.dalle:
-        message = f"chiude alle {part.alle}, prima di aprire alle {part.dalle}."
-        yield entry.problem("periodo", (*steps, "alle"), message, "Se passa la mezzanotte, scrivi due righe.")
+        message = f"chiude alle {part.alle}, ma apre alle {part.dalle}."
+        yield entry.problem(
+            "periodo",
+            (*steps, "alle"),
+            message,
+            "L'ora di chiusura viene dopo; se si passa la mezzanotte, scrivi due righe.",
+        )
 
 
 def _limits(part: Any, steps: Steps, entry: Entry) -> Iterator[Problem]:
@@ -76,7 +83,13 @@ def _limits(part: Any, steps: Steps, entry: Entry) -> Iterator[Problem]:
     if low is None and high is None:
         remedy = "Scrivi almeno uno dei due: almeno, al_massimo."
         yield entry.problem("condizione-senza-limiti", steps, "l'intervallo non ha limiti.", remedy)
-    elif low is not None and high is not None and not isinstance(low, str) and not isinstance(high, str) and low > high:
+    elif (
+        low is not None
+        and high is not None
+        and not isinstance(low, str)
+        and not isinstance(high, str)
+        and low > high
+    ):
         message = f"nessun valore è insieme almeno {low} e al massimo {high}."
         yield entry.problem("condizione-senza-limiti", steps, message, "Scambia i due numeri.")
 
@@ -86,12 +99,18 @@ def _contatto(part: Contatto, steps: Steps, entry: Entry) -> Iterator[Problem]:
     if part.tipo in {"email", "pec"} and not MAIL.fullmatch(part.valore):
         message = f'"{part.valore}" non è un indirizzo e-mail.'
         yield entry.problem("valore-non-valido", steps, message, "Scrivilo così: nome@ente.it.")
-    if part.tipo in {"sito", "modulo"} and not re.fullmatch(r"https?://[^\s<>\"'\\]+\.[^\s<>\"'\\]+", part.valore):
+    if part.tipo in {"sito", "modulo"} and not re.fullmatch(
+        r"https?://[^\s<>\"'\\]+\.[^\s<>\"'\\]+", part.valore
+    ):
         message = f'"{part.valore}" non è un indirizzo web.'
-        yield entry.problem("valore-non-valido", steps, message, "Comincia con https:// e non contiene spazi.")
+        yield entry.problem(
+            "valore-non-valido", steps, message, "Deve cominciare con https:// e non contenere spazi."
+        )
     if part.tipo in PHONES and not PHONE.fullmatch(part.valore):
         message = f'"{part.valore}" non è un numero di telefono.'
-        yield entry.problem("valore-non-valido", steps, message, "Scrivi solo cifre e spazi, con il prefisso: 0362 123456.")
+        yield entry.problem(
+            "valore-non-valido", steps, message, "Scrivi solo cifre e spazi, con il prefisso: 0362 123456."
+        )
 
 
 def _fonte(part: Fonte, steps: Steps, entry: Entry) -> Iterator[Problem]:
@@ -112,10 +131,14 @@ def _hours(entry: Entry, sedi: tuple[Any, ...]) -> Iterator[Problem]:
     for place, sede in enumerate(sedi):
         for (_, one), (number, other) in combinations(enumerate(sede.orari), 2):
             day = next((day for day in one.giorni if day in other.giorni), None)
-            apart = (one.al and other.dal and one.al < other.dal) or (other.al and one.dal and other.al < one.dal)
+            apart = (one.al and other.dal and one.al < other.dal) or (
+                other.al and one.dal and other.al < one.dal
+            )
             if day and not apart and one.dalle < other.alle and other.dalle < one.alle:
                 message = f"{day}: {other.dalle}-{other.alle} si sovrappone a {one.dalle}-{one.alle}."
-                yield entry.problem("orari-sovrapposti", ("sedi", place, "orari", number), message, "Uniscili o correggili.")
+                yield entry.problem(
+                    "orari-sovrapposti", ("sedi", place, "orari", number), message, "Uniscili o correggili."
+                )
 
 
 def _scheda(scheda: Scheda, entry: Entry, index: Index, today: datetime.date) -> Iterator[Problem]:
@@ -123,13 +146,21 @@ def _scheda(scheda: Scheda, entry: Entry, index: Index, today: datetime.date) ->
     if scheda.stato != "attivo" and scheda.motivo_stato is None:
         message = f"lo stato è «{scheda.stato}», ma non si dice perché."
         yield entry.problem("motivo-stato", ("stato",), message, "Aggiungi «motivo_stato» con una frase.")
-    over = scheda.periodo is not None and scheda.periodo.al is not None and scheda.periodo.al < today
-    if over and scheda.stato in ACTIVE and scheda.periodo and scheda.periodo.al:
-        message = f"il periodo è finito il {scheda.periodo.al:%d/%m/%Y}, ma lo stato è «{scheda.stato}»."
-        yield entry.problem("fine-passata", ("stato",), message, "Se è finito, scrivi «concluso»; se continua, correggi il periodo.")
+    last = scheda.periodo.al if scheda.periodo else None
+    begun = scheda.periodo is None or scheda.periodo.dal is None or scheda.periodo.dal <= today
+    if last is not None and begun and last < today and scheda.stato in ACTIVE:
+        message = f"il periodo è finito il {last:%d/%m/%Y}, ma lo stato è «{scheda.stato}»."
+        yield entry.problem(
+            "fine-passata",
+            ("stato",),
+            message,
+            "Se è finito, scrivi «concluso»; se continua, correggi il periodo.",
+        )
     if scheda.stato == "attivo" and "cittadini" in scheda.pubblico and not _can_be_asked_for(scheda):
         message = "la scheda è attiva ma non dice come chiedere il servizio."
-        yield entry.problem("come-chiederlo", (), message, "Aggiungi «come_fare», «contatti», «sedi» o «accesso».")
+        yield entry.problem(
+            "come-chiederlo", (), message, "Aggiungi «come_fare», «contatti», «sedi» o «accesso»."
+        )
     yield from _chain(scheda, entry, index)
 
 
@@ -147,7 +178,9 @@ def _chain(scheda: Scheda, entry: Entry, index: Index) -> Iterator[Problem]:
         key = current.parte_di if "/" in current.parte_di else f"{current.ambito}/{current.parte_di}"
         if key in seen:
             if key == own:
-                yield entry.problem("parte-di-se-stessa", ("parte_di",), "la scheda fa parte di se stessa.", "Togli la riga.")
+                yield entry.problem(
+                    "parte-di-se-stessa", ("parte_di",), "la scheda fa parte di se stessa.", "Togli la riga."
+                )
             return
         seen.add(key)
         above = schede.get(key)
@@ -158,21 +191,22 @@ def _chain(scheda: Scheda, entry: Entry, index: Index) -> Iterator[Problem]:
 
 def _protected_addresses(index: Index) -> Iterator[Problem]:
     protected = {
-        _folded(entry.record.indirizzo): entry
+        id(entry): re.compile(rf"\b{re.escape(_folded(entry.record.indirizzo))}\b")
         for entry in index.of("sede").values()
         if isinstance(entry.record, Sede) and entry.record.indirizzo_riservato and entry.record.indirizzo
     }
     if not protected:
         return
-    addresses = [(re.compile(rf"\b{re.escape(address)}\b"), own) for address, own in protected.items()]
     for entry in index.all():
+        own = id(entry) in protected
         for text, steps in public_texts(entry.record):
+            if own and steps == ("indirizzo",):
+                continue  # where it belongs: the site never shows the address of a protected sede
             folded = _folded(text)
-            for address, own in addresses:
-                if entry is not own and address.search(folded):
-                    message = "qui compare un indirizzo protetto."
-                    remedy = "Toglilo: chi è accolto in quel posto non deve poter essere trovato."
-                    yield entry.problem("indirizzo-riservato", steps, message, remedy)
+            if any(address.search(folded) for address in protected.values()):
+                message = "qui compare un indirizzo protetto."
+                remedy = "Toglilo: chi è accolto in quel posto non deve poter essere trovato."
+                yield entry.problem("indirizzo-riservato", steps, message, remedy)
 
 
 def _folded(text: str) -> str:
@@ -186,5 +220,5 @@ _CHECKS: dict[type[Record], Callable[[Any, Steps, Entry], Iterator[Problem]]] = 
     Fonte: _fonte,
     Avviso: _avviso,
     Contributo: _contributo,
-    **{limits: _limits for limits in LIMITS},
+    **dict.fromkeys(LIMITS, _limits),
 }

@@ -1,4 +1,4 @@
-"""All entries of a catalogue, found by what they are and by id: what the checks between files look things up in."""
+"""All entries of a catalogue, by what they are and by id: where the checks between files look things up."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,11 +13,13 @@ from generator.reading.records import Entry, ReadFile
 class Index:
     """Entries by kind. A scheda is found by `<ambito>/<id>`, a sede by `<ambito>/<id>`, the rest by id.
 
-    `declared` also holds the ids of records that were refused for a mistake of their own.
+    `declared` also holds the ids of records that were refused for a mistake of their own; `unknown` the kinds
+    of which a whole file could not be read, so that one syntax error does not make every reference dangling.
     """
 
     by_kind: dict[ReferenceKind, dict[str, Entry]] = field(default_factory=dict)
     declared: dict[ReferenceKind, set[str]] = field(default_factory=dict)
+    unknown: set[ReferenceKind] = field(default_factory=set)
     others: list[Entry] = field(default_factory=list)
     repeated: list[tuple[Entry, Entry]] = field(default_factory=list)
 
@@ -27,7 +29,7 @@ class Index:
 
     def exists(self, kind: ReferenceKind, key: str) -> bool:
         """Whether the catalogue has a record of this kind under this key."""
-        return key in self.declared.get(kind, ())
+        return kind in self.unknown or key in self.declared.get(kind, ())
 
     def all(self) -> Iterator[Entry]:
         """Every entry."""
@@ -36,9 +38,9 @@ class Index:
         yield from self.others
 
 
-def key_of(source: CatalogueFile, id: str) -> str:
+def key_of(source: CatalogueFile, own_id: str) -> str:
     """The id under which references name a record."""
-    return f"{source.ambito}/{id}" if source.shape in {"scheda", "sedi"} else id
+    return f"{source.ambito}/{own_id}" if source.shape in {"scheda", "sedi"} else own_id
 
 
 def index(files: Iterable[ReadFile]) -> Index:
@@ -49,7 +51,9 @@ def index(files: Iterable[ReadFile]) -> Index:
         if kind is None:
             found.others.extend(file.entries)
             continue
-        found.declared.setdefault(kind, set()).update(key_of(file.source, id) for id in file.ids)
+        found.declared.setdefault(kind, set()).update(key_of(file.source, own_id) for own_id in file.ids)
+        if file.unknown_ids:
+            found.unknown.add(kind)
         known = found.by_kind.setdefault(kind, {})
         for entry in file.entries:
             first = known.setdefault(key_of(file.source, entry.record.id), entry)

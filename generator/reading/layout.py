@@ -9,6 +9,7 @@ from typing import Literal
 from generator.model.scheda import FOLDERS
 from generator.model.vocabolario import VOCABULARIES
 from generator.reading.problem import Problem
+from generator.reading.sentences import ID_REMEDY
 
 Shape = Literal["ambito", "comuni", "sedi", "carta", "scheda", "avviso", "ente", "vocabolario", "documenti"]
 
@@ -42,16 +43,36 @@ def walk(root: Path) -> tuple[list[CatalogueFile], list[Path], list[Problem]]:
             files.append(found)
         elif found is not None:
             outlines.append(found)
+    problems.extend(_without_ambito(files))
     return files, outlines, problems
 
 
 def shown(path: Path, root: Path) -> str:
-    """A path as problems tell it: from the catalogue's folder, with forward slashes."""
-    return f"{root.name}/{path.relative_to(root).as_posix()}"
+    """A path as problems tell it: from the catalogue's folder, with / and nothing that hides."""
+    told = f"{root.name}/{path.relative_to(root).as_posix()}"
+    return told if told.isprintable() else "".join(sign if sign.isprintable() else "�" for sign in told)
+
+
+def _without_ambito(files: list[CatalogueFile]) -> Iterator[Problem]:
+    known = {file.ambito for file in files if file.shape == "ambito"}
+    for file in files:
+        if file.ambito and file.ambito not in known:
+            known.add(file.ambito)
+            message = f"la cartella «{file.ambito}» non è di un Ambito: non contiene ambito.yaml."
+            remedy = "Sposta i file nella cartella del loro Ambito, o aggiungi il file ambito.yaml."
+            yield Problem(file.file, 1, 1, "file-fuori-posto", "", message, remedy)
 
 
 def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()):
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as failure:
+        message = f"la cartella non si apre ({failure.strerror})."
+        problems.append(
+            Problem(shown(folder, root), 1, 1, "file-illeggibile", "", message, "Controlla i permessi.")
+        )
+        return
+    for path in paths:
         if path.name.startswith("."):
             continue
         if path.is_symlink():
@@ -67,7 +88,7 @@ def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path
                 )
             )
         elif path.is_dir():
-            if not (folder == root and path.name in NOT_READ) and path.name not in NOT_READ:
+            if path.name not in NOT_READ:
                 yield from _entries(path, problems, root)
         else:
             yield path
@@ -81,8 +102,14 @@ def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile 
     if len(parts) == 2 and path.name == OUTLINES:
         return path
     if path.suffix != ".yaml":
-        remedy = "Rinominalo in «.yaml»." if path.suffix in {".yml", ".YAML", ".YML"} else "Spostalo fuori dal catalogo."
-        problems.append(Problem(file, 1, 1, "file-fuori-posto", "", "il catalogo contiene solo file «.yaml».", remedy))
+        remedy = (
+            "Rinominalo in «.yaml»."
+            if path.suffix in {".yml", ".YAML", ".YML"}
+            else "Spostalo fuori dal catalogo."
+        )
+        problems.append(
+            Problem(file, 1, 1, "file-fuori-posto", "", "il catalogo contiene solo file «.yaml».", remedy)
+        )
         return None
     name = path.stem
     match parts:
@@ -115,7 +142,7 @@ def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile 
 
 def _named(found: CatalogueFile, problems: list[Problem]) -> CatalogueFile | None:
     for part in (found.name, found.ambito):
-        if part and not SLUG.fullmatch(part) or len(part) > 80:
+        if (part and not SLUG.fullmatch(part)) or len(part) > 80:
             problems.append(
                 Problem(
                     found.file,
@@ -123,8 +150,8 @@ def _named(found: CatalogueFile, problems: list[Problem]) -> CatalogueFile | Non
                     1,
                     "nome-file",
                     "",
-                    f"«{part}» non può fare da id.",
-                    "Usa solo lettere minuscole senza accenti, cifre e trattini: per esempio «custodia-sociale».",
+                    f"«{part if part.isprintable() else ascii(part)}» non può fare da id.",
+                    ID_REMEDY,
                 )
             )
             return None

@@ -1,8 +1,8 @@
 """One strict YAML loader on libyaml's event parser.
 
-A scalar stays the text that was written: the model decides its type. Whatever lets a file say more than it shows
-(anchors, aliases, merge keys, tags, several documents, hidden characters) is a problem, and so is what is too large
-or too deep. Reading stops at the first syntax error of a file, since what follows it has no meaning.
+A scalar stays the text that was written: the model decides its type. Whatever lets a file say more than it
+shows (anchors, aliases, merge keys, tags, several documents, hidden characters) is a problem, and so is what
+is too large or too deep. Reading stops at the first syntax error of a file: what follows it has no meaning.
 """
 
 import re
@@ -18,21 +18,24 @@ from yaml.events import (
     Event,
     MappingEndEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
     StreamEndEvent,
 )
 
-from generator.reading.position import Place
-from generator.reading.problem import Problem
+from generator.reading.position import Place, key_path
+from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.syntax import describe_syntax_error
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
+MAX_KEY = 80
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -46,7 +49,9 @@ class Loaded:
     place: Place = field(default_factory=lambda: Place(1, 1))
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, code: str, message: str, remedy: str, line: int = 1, column: int = 1, path: str = "") -> None:
+    def problem(
+        self, code: str, message: str, remedy: str, line: int = 1, column: int = 1, path: str = ""
+    ) -> None:
         """Adds a problem of this file."""
         self.problems.append(Problem(self.file, line, column, code, path, message, remedy))
 
@@ -65,7 +70,9 @@ def load_file(path: Path, file: str) -> Loaded:
             return loaded
         raw = path.read_bytes()
     except OSError as failure:
-        loaded.problem("file-illeggibile", f"il file non si apre ({failure.strerror}).", "Controlla i permessi del file.")
+        loaded.problem(
+            "file-illeggibile", f"il file non si apre ({failure.strerror}).", "Controlla i permessi del file."
+        )
         return loaded
     return load_bytes(raw, file)
 
@@ -76,19 +83,15 @@ def load_bytes(raw: bytes, file: str) -> Loaded:
     text = _decode(raw, loaded)
     if text is None:
         return loaded
-    builder = _Builder(loaded)
     try:
-        builder.read(CParser(text))
+        _Builder(loaded, CParser(text)).read()
     except MarkedYAMLError as failure:
-        code, message, remedy = describe_syntax_error(failure, text)
-        mark = failure.problem_mark or failure.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         loaded.value = None
-        loaded.problem(code, message, remedy, line, column)
+        loaded.problem(*describe_syntax_error(failure, text))
     except (YAMLError, ValueError, RecursionError):
         loaded.value = None
         loaded.problem("sintassi", "il file non è YAML corretto.", "Confrontalo con una scheda che funziona.")
-    except _TooDeep:
+    except _StopReading:
         loaded.value = None
     return loaded
 
@@ -109,8 +112,8 @@ def _decode(raw: bytes, loaded: Loaded) -> str | None:
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         loaded.problem(
             "codifica",
-            f"il file non è testo UTF-8 (byte {raw[failure.start]:#04x}).",
-            "Aprilo con un editor di testo e salvalo con codifica UTF-8.",
+            f"qui c'è un carattere che non è in codifica UTF-8 (byte {raw[failure.start]:#04x}).",
+            "Salva il file con codifica UTF-8 e ricontrolla le lettere accentate.",
             line,
             column,
         )
@@ -128,25 +131,35 @@ def _decode(raw: bytes, loaded: Loaded) -> str | None:
     return text
 
 
-class _TooDeep(Exception):
-    """The nesting limit was passed: the rest of the file is not read."""
+class _StopReading(Exception):  # noqa: N818  not an error: the problem has been told
+    """The rest of the file is not read: the nesting is too deep, or the problems are too many."""
 
 
 class _Builder:
     """Builds values and places from the parser's events, in one pass."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, parser: CParser) -> None:
         self.loaded = loaded
+        self.parser = parser
+        self.steps: list[str | int] = []
+        self.told: set[tuple[int, int]] = set()
 
-    def read(self, parser: CParser) -> None:
+    def get(self) -> Event:
+        """The parser's next event."""
+        event = self.parser.get_event()
+        if event is None:
+            raise YAMLError("no event after the end")
+        return event
+
+    def read(self) -> None:
         """Reads the whole stream; exactly one document is expected."""
-        self.get = parser.get_event
         self.get()
         event = self.get()
         if isinstance(event, StreamEndEvent):
             self.loaded.problem("file-vuoto", "il file è vuoto.", "Scrivi la scheda, o cancella il file.")
             return
-        self._document_start(event)
+        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
+            self._problem("etichetta-yaml", "c'è una riga che comincia con %.", "Togli la riga.", event)
         value, place = self._node(self.get(), 1)
         if value is None and not self.loaded.problems:
             self.loaded.problem("file-vuoto", "il file è vuoto.", "Scrivi la scheda, o cancella il file.")
@@ -155,123 +168,164 @@ class _Builder:
         if not isinstance(extra := self.get(), StreamEndEvent):
             self._problem(
                 "piu-documenti",
-                "dopo una riga «---» comincia un secondo documento.",
-                "Lascia una sola scheda per file e togli la riga «---».",
+                "qui comincia una seconda scheda, dopo una riga con tre trattini (---).",
+                "Metti una sola scheda in ogni file e togli la riga «---».",
                 extra,
             )
 
-    def _document_start(self, event: Event) -> None:
-        if isinstance(event, DocumentStartEvent) and (event.version or event.tags):
-            self._problem("etichetta-yaml", "c'è una direttiva (riga che comincia con %).", "Togli la riga.", event)
+    def _problem(self, code: str, message: str, remedy: str, event: Event) -> None:
+        line, column = _position(event)
+        self.told.add((line, column))
+        self.loaded.problem(code, message, remedy, line, column, key_path(self.steps))
+        if len(self.loaded.problems) > MAX_PROBLEMS:
+            raise _StopReading
 
-    def _problem(self, code: str, message: str, remedy: str, event: Event, path: str = "") -> None:
-        mark = event.start_mark
-        self.loaded.problem(code, message, remedy, mark.line + 1, mark.column + 1, path)
-
-    def _refused(self, event: Event) -> bool:
+    def _refused(self, event: NodeEvent) -> bool:
         """Whether the node says more than it shows; the problem is noted."""
         if isinstance(event, AliasEvent):
             self._problem(
                 "ancora",
-                f"c'è un richiamo (*{event.anchor}).",
-                "Scrivi il valore per intero; se il testo comincia con un asterisco, mettilo tra virgolette.",
+                f"«*{event.anchor}» comincia con un asterisco: in YAML richiama un valore scritto altrove.",
+                "Se è testo, mettilo tra virgolette doppie; altrimenti scrivi il valore per intero.",
                 event,
             )
             return True
         if event.anchor is not None:
             self._problem(
                 "ancora",
-                f"c'è un'ancora (&{event.anchor}).",
-                "Toglila; se il testo comincia con «&», mettilo tra virgolette.",
+                f"«&{event.anchor}» comincia con una «e» commerciale: in YAML dà un nome al valore.",
+                "Se è testo, mettilo tra virgolette doppie; altrimenti cancella questo nome.",
                 event,
             )
-        if event.tag is not None:
+        tag = event.tag if isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent) else None
+        if tag is not None:
+            shown = tag.replace("tag:yaml.org,2002:", "!!")
             self._problem(
                 "etichetta-yaml",
-                f"c'è un'etichetta YAML ({event.tag}).",
-                "Toglila; se il testo comincia con «!», mettilo tra virgolette.",
+                f"«{shown}» comincia con un punto esclamativo: in YAML è un'etichetta.",
+                "Se è testo, mettilo tra virgolette doppie; altrimenti cancella l'etichetta.",
                 event,
             )
             return True
         return False
 
     def _node(self, event: Event, depth: int) -> tuple[Any, Place]:
-        mark = event.start_mark
-        place = Place(mark.line + 1, mark.column + 1)
-        refused = self._refused(event)
+        place = Place(*_position(event))
+        refused = isinstance(event, NodeEvent) and self._refused(event)
         if isinstance(event, ScalarEvent):
-            if refused or (event.value in NULL_WORDS and event.implicit[0]) or not event.value.strip():
-                return None, place
-            return event.value, place
+            return None if refused else self._text(event), place
         if depth > MAX_DEPTH:
+            self.steps.clear()
             self._problem(
                 "troppi-livelli",
                 f"ci sono più di {MAX_DEPTH} livelli, uno dentro l'altro.",
                 "Controlla i rientri e le parentesi: una scheda ne ha al massimo sei o sette.",
                 event,
             )
-            raise _TooDeep
+            raise _StopReading
+        value: Any = None
         if isinstance(event, MappingStartEvent):
-            return self._mapping(place, depth)
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(place, depth)
-        return None, place
+            value = self._mapping(place, depth)
+        elif isinstance(event, SequenceStartEvent):
+            value = self._sequence(place, depth)
+        return None if refused else value, place
 
-    def _sequence(self, place: Place, depth: int) -> tuple[list[Any], Place]:
+    def _text(self, event: ScalarEvent) -> str | None:
+        """The text of a scalar; None if it says nothing. An escape can hide what the file does not show."""
+        text = event.value
+        if (text in NULL_WORDS and event.implicit[0]) or not text.strip():
+            return None
+        if found := HIDDEN.search(text):
+            self._problem(
+                "carattere-nascosto",
+                f"la barra \\ scrive un carattere che non si vede (U+{ord(found.group()):04X}).",
+                "Togli la barra e le lettere che la seguono.",
+                event,
+            )
+            return None
+        return text
+
+    def _sequence(self, place: Place, depth: int) -> list[Any]:
         values: list[Any] = []
         place.items = []
+        self.steps.append(0)
+        number = 0
         while not isinstance(event := self.get(), SequenceEndEvent):
+            self.steps[-1] = number
+            number += 1
             value, below = self._node(event, depth + 1)
             if value is None:
-                self._empty(f"[{len(values)}]", below)
+                self._empty(event)
                 continue
             values.append(value)
             place.items.append(below)
-        return values, place
+        self.steps.pop()
+        return values
 
-    def _mapping(self, place: Place, depth: int) -> tuple[dict[str, Any], Place]:
+    def _mapping(self, place: Place, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         place.keys, place.values = {}, {}
         while not isinstance(event := self.get(), MappingEndEvent):
             key = self._key(event, depth)
-            value, below = self._node(self.get(), depth + 1)
-            if key is None:
-                continue
-            mark = event.start_mark
-            if key in place.keys:
+            self.steps.append(key or "?")
+            first = place.keys.get(key) if key is not None else None
+            if first is not None:
                 self._problem(
                     "chiave-doppia",
-                    f"«{key}» c'è già alla riga {place.keys[key][0]}.",
+                    f"«{key}» c'è già alla riga {first[0]}.",
                     "Unisci i due valori e lascia la chiave una volta sola.",
                     event,
-                    key,
                 )
-                continue
-            place.keys[key] = (mark.line + 1, mark.column + 1)
-            if value is None:
-                self._empty(key, below)
-                continue
-            values[key] = value
-            place.values[key] = below
-        return values, place
+            value_event = self.get()
+            value, below = self._node(value_event, depth + 1)
+            if key is not None and first is None:
+                place.keys[key] = _position(event)
+                if value is None:
+                    self._empty(value_event)
+                else:
+                    values[key] = value
+                    place.values[key] = below
+            self.steps.pop()
+        return values
 
-    def _empty(self, path: str, place: Place) -> None:
-        if not any(p.line == place.line and p.column == place.column for p in self.loaded.problems):
-            self.loaded.problem(
+    def _empty(self, event: Event) -> None:
+        if _position(event) not in self.told:
+            self._problem(
                 "valore-vuoto",
                 "non c'è nessun valore.",
                 "Scrivilo, oppure togli la riga: quello che manca vuol dire «non si sa».",
-                place.line,
-                place.column,
-                path,
+                event,
             )
 
     def _key(self, event: Event, depth: int) -> str | None:
-        if isinstance(event, ScalarEvent) and event.value == "<<" and event.implicit[0]:
-            self._problem("ancora", "c'è un'unione (<<).", "Scrivi le chiavi per intero.", event)
-            return None
         if not isinstance(event, ScalarEvent):
+            before = len(self.loaded.problems)
             self._node(event, depth + 1)
-            self._problem("chiave-non-valida", "qui serve una chiave, cioè una parola.", "Togli le parentesi.", event)
+            if len(self.loaded.problems) == before:
+                self._bad_key(
+                    "qui serve una chiave, cioè una parola.", "Togli le parentesi o il trattino.", event
+                )
             return None
-        return None if self._refused(event) else event.value
+        if event.value == "<<" and event.implicit[0]:
+            remedy = "Scrivi le chiavi per intero."
+            self._problem("ancora", "«<<» in YAML copia qui chiavi scritte altrove.", remedy, event)
+            return None
+        if self._refused(event):
+            return None
+        if not event.value.strip():
+            self._bad_key("prima dei due punti manca la chiave.", "Scrivila, oppure togli la riga.", event)
+            return None
+        if len(event.value) > MAX_KEY or "\n" in event.value or HIDDEN.search(event.value):
+            self._bad_key(
+                "questa non è una chiave.", "Se è testo che contiene «: », mettilo tra virgolette.", event
+            )
+            return None
+        return event.value
+
+    def _bad_key(self, message: str, remedy: str, event: Event) -> None:
+        self._problem("chiave-non-valida", message, remedy, event)
+
+
+def _position(event: Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Place:
-    """Line and column of a value, from 1. A mapping keeps its `keys`' places and `values`; a list its `items`."""
+    """Line and column of a value, from 1. A mapping keeps those of `keys` and `values`, a list of `items`."""
 
     line: int
     column: int

@@ -5,6 +5,9 @@ from typing import Literal
 
 Severity = Literal["errore", "avviso"]
 
+MAX_PROBLEMS = 100
+"""After this many problems in one file the rest of them is not told."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
@@ -20,11 +23,18 @@ _KINDS = (
     ProblemKind("file-troppo-grande", "errore", "Il file supera 256 KiB."),
     ProblemKind("file-illeggibile", "errore", "Il file non si può aprire."),
     ProblemKind("file-vuoto", "errore", "Il file non contiene niente."),
-    ProblemKind("file-fuori-posto", "errore", "Il file o la cartella non è tra quelli previsti dal catalogo."),
+    ProblemKind(
+        "file-fuori-posto", "errore", "Il file o la cartella non è tra quelli previsti dal catalogo."
+    ),
     ProblemKind("nome-file", "errore", "Il nome del file non può fare da id."),
-    ProblemKind("collegamento-simbolico", "errore", "Il catalogo contiene file veri, non collegamenti ad altri file."),
+    ProblemKind(
+        "collegamento-simbolico", "errore", "Il catalogo contiene file veri, non collegamenti ad altri file."
+    ),
     ProblemKind("codifica", "errore", "Il file non è testo UTF-8, o comincia con un BOM."),
-    ProblemKind("carattere-nascosto", "errore", "C'è un carattere invisibile, di controllo o che inverte il testo."),
+    ProblemKind(
+        "carattere-nascosto", "errore", "C'è un carattere invisibile, di controllo o che inverte il testo."
+    ),
+    ProblemKind("troppi-problemi", "errore", "Nel file ci sono più di 100 problemi: si dicono i primi."),
     # the syntax
     ProblemKind("sintassi", "errore", "Il file non è YAML corretto."),
     ProblemKind("tabulazione", "errore", "In YAML il rientro si fa con spazi, non con tabulazioni."),
@@ -32,14 +42,18 @@ _KINDS = (
     ProblemKind("chiave-doppia", "errore", "La stessa chiave compare due volte."),
     ProblemKind("chiave-non-valida", "errore", "La chiave non è una parola."),
     ProblemKind("ancora", "errore", "Ancore (&), richiami (*) e unioni (<<) non sono ammessi."),
-    ProblemKind("etichetta-yaml", "errore", "Le etichette YAML (!qualcosa) e le direttive (%) non sono ammesse."),
+    ProblemKind(
+        "etichetta-yaml", "errore", "Le etichette YAML (!qualcosa) e le direttive (%) non sono ammesse."
+    ),
     ProblemKind("piu-documenti", "errore", "Un file contiene un solo documento YAML."),
     ProblemKind("troppi-livelli", "errore", "Ci sono più di 20 livelli, uno dentro l'altro."),
     ProblemKind("valore-vuoto", "errore", "La chiave c'è, ma non ha valore."),
     # the model
     ProblemKind("campo-sconosciuto", "errore", "La chiave non esiste in questo tipo di file."),
     ProblemKind("campo-mancante", "errore", "Manca un campo obbligatorio."),
-    ProblemKind("tipo-sbagliato", "errore", "Serve un altro tipo di valore: testo, elenco o gruppo di chiavi."),
+    ProblemKind(
+        "tipo-sbagliato", "errore", "Serve un altro tipo di valore: testo, elenco o gruppo di chiavi."
+    ),
     ProblemKind("valore-non-valido", "errore", "Il valore non ha la forma richiesta."),
     ProblemKind("parola-non-prevista", "errore", "La parola non è tra quelle previste."),
     ProblemKind("lunghezza", "errore", "Il testo o l'elenco è troppo corto o troppo lungo."),
@@ -55,7 +69,9 @@ _KINDS = (
     ProblemKind("indirizzo-riservato", "errore", "Un indirizzo protetto compare in un testo pubblico."),
     ProblemKind("motivo-stato", "errore", "Una scheda non attiva deve dire perché."),
     ProblemKind("parte-di-se-stessa", "errore", "Una scheda fa parte di se stessa."),
-    ProblemKind("condizione-senza-limiti", "errore", "Un intervallo senza `almeno` né `al_massimo`, o impossibile."),
+    ProblemKind(
+        "condizione-senza-limiti", "errore", "Un intervallo senza `almeno` né `al_massimo`, o impossibile."
+    ),
     ProblemKind("fonte", "errore", "La fonte non dice da quale documento o pagina viene il fatto."),
     ProblemKind("come-chiederlo", "avviso", "Una scheda attiva non dice come chiedere il servizio."),
     ProblemKind("fine-passata", "avviso", "Il periodo è finito ma la scheda risulta ancora attiva."),
@@ -68,7 +84,7 @@ PROBLEM_KINDS: dict[str, ProblemKind] = {kind.code: kind for kind in _KINDS}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One problem at one place. `line` and `column` count from 1; `path` is the key path, such as `comuni[1]`."""
+    """One problem at one place. `line` and `column` count from 1; `path` is like `comuni[1]`."""
 
     file: str
     line: int

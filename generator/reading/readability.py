@@ -1,7 +1,8 @@
 """How easy a text is to read: the Gulpease index of the Italian language (Lucisano and Piemontese, 1988).
 
-89 + (300 · sentences − 10 · letters) / words, from 0 to 100; over 60 it is easy for who has the lower secondary
-school diploma. Letters only are counted, apostrophes divide words, and the point of an abbreviation ends no sentence.
+89 + (300 · sentences − 10 · letters) / words, from 0 to 100; over 60 it is easy for who has the lower
+secondary school diploma. Letters only are counted, apostrophes divide words, and the point of an abbreviation
+ends no sentence.
 """
 
 import re
@@ -20,7 +21,10 @@ MIN_WORDS = 30
 
 
 def gulpease(*texts: str) -> float | None:
-    """The index of texts read one after the other; None if they have too few words to tell. Each text is a sentence at least."""
+    """The index of texts read one after the other; None if they have too few words to tell.
+
+    Each text is a sentence at least.
+    """
     words = letters = sentences = 0
     for text in texts:
         plain = ADDRESS.sub("", LINK.sub(r"\1", text))

@@ -13,6 +13,7 @@ from generator.reading.layout import CatalogueFile, walk
 from generator.reading.problem import Problem
 from generator.reading.records import ReadFile, read_file
 from generator.reading.references import check_references
+from generator.reading.resemblance import check_resemblance
 
 PARALLEL_FROM = 600
 """Below this many files a second process costs more than it saves."""
@@ -31,6 +32,7 @@ class Reading:
 
 def read_catalogue(root: Path, today: datetime.date) -> Reading:
     """Reads, validates and checks every file under `root`. Nothing is raised for what a file holds."""
+    root = root.resolve()
     if not root.is_dir():
         missing = Problem(
             root.name,
@@ -64,4 +66,5 @@ def assemble(
     all_problems = [*problems, *(problem for file in read for problem in file.problems)]
     all_problems.extend(check_references(found))
     all_problems.extend(check_coherence(found, today))
+    all_problems.extend(check_resemblance(found))
     return Reading(root, found, tuple(outlines), tuple(sorted(all_problems)), len(read))

@@ -6,17 +6,18 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.model.condizione import KINDS as CONDITIONS
 from generator.model.contatto import Sede
 from generator.model.fonte import Documento
 from generator.model.record import Filed
 from generator.model.scheda import FOLDERS, KINDS
 from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
 from generator.model.vocabolario import VOCABULARIES
-from generator.reading.layout import CatalogueFile
+from generator.reading.layout import SLUG, CatalogueFile
 from generator.reading.loader import Loaded, load_file
 from generator.reading.position import Place, key_path
-from generator.reading.problem import Problem
-from generator.reading.sentences import sentence
+from generator.reading.problem import MAX_PROBLEMS, Problem
+from generator.reading.sentences import ID_REMEDY, sentence
 
 _ONE_RECORD: dict[str, type[Filed]] = {"ambito": Ambito, "carta": Carta, "avviso": Avviso, "ente": Ente}
 _MANY_RECORDS: dict[str, type[Filed]] = {"comuni": Comune, "sedi": Sede, "documenti": Documento}
@@ -34,20 +35,24 @@ class Entry:
     def problem(self, code: str, steps: tuple[str | int, ...], message: str, remedy: str = "") -> Problem:
         """A problem at one value of this record."""
         place = self.place.at(steps)
-        return Problem(self.source.file, place.line, place.column, code, key_path(self.prefix + steps), message, remedy)
+        return Problem(
+            self.source.file, place.line, place.column, code, key_path(self.prefix + steps), message, remedy
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """What one file gave: its records and its problems. Both may be there.
 
-    `ids` are those the file declares, sound or not: a reference to a record with a mistake in it is not dangling.
+    `ids` are those the file declares, sound or not: a reference to a record with a mistake is not dangling.
     """
 
     source: CatalogueFile
     ids: tuple[str, ...]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
+    unknown_ids: bool = False
+    """The file should declare many records but could not be read: what it declares is not known."""
 
 
 def read_file(source: CatalogueFile) -> ReadFile:
@@ -60,7 +65,7 @@ def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
     problems = list(loaded.problems)
     alone = () if source.shape == "vocabolario" or source.shape in _MANY_RECORDS else (_own_id(source),)
     if loaded.value is None:
-        return ReadFile(source, alone, (), tuple(problems))
+        return ReadFile(source, alone, (), _first(problems), bool(problems) and not alone)
     if not isinstance(loaded.value, dict):
         place = loaded.place
         problems.append(
@@ -74,13 +79,27 @@ def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
                 "Comincia da una scheda che funziona e cambia i valori.",
             )
         )
-        return ReadFile(source, alone, (), tuple(problems))
+        return ReadFile(source, alone, (), _first(problems), not alone)
     entries: list[Entry] = []
+    keys = () if alone else tuple(loaded.place.keys or ())
     for model, values, place, prefix, given in _records(source, loaded, problems):
         record = _validated(model, values, given, source, place, prefix, problems)
         if record is not None:
             entries.append(Entry(record, source, place, prefix))
-    return ReadFile(source, alone or tuple(loaded.value), tuple(entries), tuple(problems))
+        if len(problems) > MAX_PROBLEMS:
+            break
+    return ReadFile(source, alone or keys, tuple(entries), _first(problems))
+
+
+def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems of a file, as long as they are not too many to read."""
+    told = sorted(problems)[:MAX_PROBLEMS]
+    if len(problems) > MAX_PROBLEMS:
+        last = told[-1]
+        message = f"in questo file ci sono più di {MAX_PROBLEMS} problemi: qui si vedono i primi."
+        remedy = "Correggi questi e ripeti il controllo."
+        told.append(Problem(last.file, last.line, last.column, "troppi-problemi", "", message, remedy))
+    return tuple(told)
 
 
 def _own_id(source: CatalogueFile) -> str:
@@ -102,6 +121,10 @@ def _records(source: CatalogueFile, loaded: Loaded, problems: list[Problem]) -> 
     many = VOCABULARIES[source.name].entry if source.shape == "vocabolario" else _MANY_RECORDS[source.shape]
     for key, values in loaded.value.items():
         place = loaded.place.at((key,))
+        if not SLUG.fullmatch(key):
+            line, column = loaded.place.key(key)
+            message = f"«{key}» non può fare da id."
+            problems.append(Problem(source.file, line, column, "valore-non-valido", key, message, ID_REMEDY))
         if not isinstance(values, dict):
             problems.append(
                 Problem(
@@ -137,8 +160,13 @@ def _validated(
         record, refused = None, failure
     for key in clash:
         line, column = place.key(key)
-        message, remedy = f"«{key}» non si scrive nel file.", "Lo dicono il nome e la cartella del file: togli la riga."
-        problems.append(Problem(source.file, line, column, "campo-sconosciuto", key, message, remedy))
+        message, remedy = (
+            f"«{key}» non si scrive nel file.",
+            "Lo dicono il nome e la cartella del file: togli la riga.",
+        )
+        problems.append(
+            Problem(source.file, line, column, "campo-sconosciuto", key_path((*prefix, key)), message, remedy)
+        )
     if refused is not None:
         problems.extend(_refusals(refused, model, source, place, prefix))
     return record
@@ -147,7 +175,7 @@ def _validated(
 def _refusals(
     failure: ValidationError, model: type[Filed], source: CatalogueFile, place: Place, prefix: tuple[str, ...]
 ) -> Iterator[Problem]:
-    errors = failure.errors(include_url=False)
+    errors = failure.errors(include_url=False)[: MAX_PROBLEMS + 1]
     located = [(_steps(error["loc"], place), error) for error in errors]
     deep = {steps[:size] for steps, _ in located for size in range(len(steps))}
     for steps, error in located:
@@ -157,9 +185,7 @@ def _refusals(
             continue  # the key is there with no value, and that was told already
         where = place.at(steps)
         line, column = where.line, where.column
-        if error["type"] == "extra_forbidden":
-            line, column = place.at(steps[:-1]).key(str(steps[-1]))
-        elif error["loc"] and error["loc"][-1] == "[key]":
+        if error["type"] == "extra_forbidden" or (error["loc"] and error["loc"][-1] == "[key]"):
             line, column = place.at(steps[:-1]).key(str(steps[-1]))
         code, message, remedy = sentence(error, model, steps)
         yield Problem(source.file, line, column, code, key_path(prefix + steps), message, remedy)
@@ -171,11 +197,16 @@ def _is_written(place: Place, steps: tuple[str | int, ...], key: str) -> bool:
 
 
 def _steps(loc: tuple[str | int, ...], place: Place) -> tuple[str | int, ...]:
-    """The key path in the file for a location of pydantic, which also names branches of unions."""
+    """The key path in the file for a location of pydantic, which also names branches of unions.
+
+    The branch of a condition has the name of its key, so that name comes twice.
+    """
     steps: list[str | int] = []
     current: Place | None = place
-    for step in loc:
-        below = current.child(step) if current is not None else None
+    branch = False
+    for number, step in enumerate(loc):
+        branch = not branch and step in CONDITIONS and loc[number + 1 : number + 2] == (step,)
+        below = current.child(step) if current is not None and not branch else None
         if below is not None:
             steps.append(step)
             current = below

@@ -26,7 +26,7 @@ NAMES: dict[ReferenceKind, tuple[str, str]] = {
     "destinatari": ("un gruppo di destinatari", "I destinatari sono in vocabolari/destinatari.yaml."),
     "documento": ("un documento", "I documenti sono in documenti.yaml."),
     "ente": ("un ente", "Gli enti sono nella cartella enti: se manca, aggiungi il suo file."),
-    "inviante": ("uno di chi può inviare", "L'elenco è in vocabolari/invianti.yaml."),
+    "inviante": ("tra chi può inviare le persone", "L'elenco è in vocabolari/invianti.yaml."),
     "leps": ("un LEPS", "I livelli essenziali sono in vocabolari/leps.yaml."),
     "prestazione": ("una prestazione", "Le prestazioni sono in vocabolari/prestazioni.yaml."),
     "scheda": ("una scheda", "Una scheda di un altro Ambito si scrive «ambito/id»."),
@@ -55,7 +55,10 @@ def _repeated(index: Index) -> Iterator[Problem]:
         )
     codes: dict[str, Entry] = {}
     for entry in index.of("comune").values():
-        if isinstance(entry.record, Comune) and (other := codes.setdefault(entry.record.istat, entry)) is not entry:
+        if (
+            isinstance(entry.record, Comune)
+            and (other := codes.setdefault(entry.record.istat, entry)) is not entry
+        ):
             message = f'il codice ISTAT "{entry.record.istat}" è anche di {other.record.id}.'
             yield entry.problem("doppione", ("istat",), message, "Ogni Comune ha il suo.")
     former: dict[str, Entry] = {}
@@ -66,7 +69,7 @@ def _repeated(index: Index) -> Iterator[Problem]:
             key = f"{entry.source.folder}/{entry.source.ambito}/{old}"
             taken = f"{entry.source.ambito}/{old}" in schede or former.setdefault(key, entry) is not entry
             if taken:
-                message = f'"{old}" è già l\'id, di oggi o di ieri, di un\'altra scheda.'
+                message = f"«{old}» è già l'id, di oggi o di ieri, di una scheda."
                 yield entry.problem("doppione", ("id_precedenti", number), message, "Togli questa riga.")
 
 
@@ -80,13 +83,18 @@ def _dangling(kind: ReferenceKind, value: str, steps: Steps, entry: Entry, index
         return
     what, remedy = NAMES[kind]
     if kind == "comune" and isinstance(entry.record, Scheda | Avviso):
-        candidates = [id for id, found in known.items() if found.source.ambito == ambito]
-        what, remedy = f"un Comune dell'Ambito di {_name_of(ambito, index)}", "I Comuni sono nel file comuni.yaml."
+        candidates = [name for name, found in known.items() if found.source.ambito == ambito]
+        what, remedy = (
+            f"un Comune dell'Ambito di {_name_of(ambito, index)}",
+            "I Comuni sono nel file comuni.yaml.",
+        )
     elif kind in {"scheda", "sede"}:
-        candidates = [id.split("/")[1] for id in known if id.startswith(f"{ambito}/")]
+        candidates = [key.split("/")[1] for key in known if key.startswith(f"{ambito}/")]
     else:
         candidates = list(known)
-    yield entry.problem("riferimento", steps, f'"{value}" non è {what}.', nearest(value, candidates) or remedy)
+    yield entry.problem(
+        "riferimento", steps, f'"{value}" non è {what}.', nearest(value, candidates) or remedy
+    )
 
 
 def _other_ambito(value: str, steps: Steps, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -95,7 +103,7 @@ def _other_ambito(value: str, steps: Steps, entry: Entry, index: Index) -> Itera
         yield entry.problem(
             "comune-di-altro-ambito",
             steps,
-            f'"{value}" è dell\'Ambito di {_name_of(home, index)}, non di {_name_of(entry.source.ambito, index)}.',
+            f"«{value}» è un Comune dell'Ambito di {_name_of(home, index)}, non di questo.",
             "Una scheda vale per i Comuni del suo Ambito: per gli altri serve una scheda in quell'Ambito.",
         )
 
@@ -116,7 +124,9 @@ def references(record: BaseModel, steps: Steps = ()) -> Iterator[tuple[Reference
         yield from _references_in(value, kind, (*steps, name))
 
 
-def _references_in(value: Any, kind: ReferenceKind | None, steps: Steps) -> Iterator[tuple[ReferenceKind, str, Steps]]:
+def _references_in(
+    value: Any, kind: ReferenceKind | None, steps: Steps
+) -> Iterator[tuple[ReferenceKind, str, Steps]]:
     if isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _references_in(item, kind, (*steps, number))
@@ -147,7 +157,7 @@ def public_texts(value: Any, steps: Steps = ()) -> Iterator[tuple[str, Steps]]:
 
 @cache
 def fields_of(model: type[BaseModel]) -> tuple[tuple[str, ReferenceKind | None, bool, bool], ...]:
-    """Each field of a record: name, what it refers to, whether it is internal, whether it holds other records."""
+    """Each field of a record: name, what it refers to, whether it is internal, whether it holds records."""
     found = []
     for name, info in model.model_fields.items():
         metadata = [*info.metadata, *_metadata_in(info.annotation)]
@@ -155,7 +165,9 @@ def fields_of(model: type[BaseModel]) -> tuple[tuple[str, ReferenceKind | None, 
         from_path = isinstance(extra, dict) and bool(extra.get("from_path"))
         kinds = [mark.kind for mark in metadata if isinstance(mark, Reference)]
         internal = any(isinstance(mark, Internal) for mark in metadata)
-        found.append((name, kinds[0] if kinds and not from_path else None, internal, _holds_records(info.annotation)))
+        found.append(
+            (name, kinds[0] if kinds and not from_path else None, internal, _holds_records(info.annotation))
+        )
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,15 +16,22 @@ from generator.model.condizione import KINDS as CONDITIONS
 Sentence = tuple[str, str, str]
 """Code, message, remedy."""
 
+Maker = Callable[[ErrorDetails, str], Sentence]
+"""Makes the sentence for an error, given the example of the field."""
+
 _QUOTED = re.compile(r"'([^']*)'")
+_FEW = 16
+"""How many names are still worth listing in a message."""
 _NAMES = {"str": "un testo", "list": "un elenco", "dict": "un gruppo di chiavi"}
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
-    """«Forse intendevi "…"?» for the valid word most like the one that was written; empty if none is like it."""
-    written_word, known = word.lower(), list(candidates)
+    """«Forse intendevi "…"?» for the valid word most like the one written; empty if none is like it."""
+    written_word, known = word[:80].lower(), list(candidates)
     begun = [name for name in known if len(written_word) >= 4 and name.startswith(written_word)]
-    found = process.extractOne(written_word, begun or known, scorer=fuzz.ratio, score_cutoff=0 if begun else 65)
+    found = process.extractOne(
+        written_word, begun or known, scorer=fuzz.ratio, score_cutoff=0 if begun else 65
+    )
     return f'Forse intendevi "{found[0]}"?' if found else ""
 
 
@@ -35,26 +43,30 @@ def sentence(error: ErrorDetails, model: type[BaseModel], steps: tuple[str | int
     if kind == "missing":
         return _missing(str(error["loc"][-1]), model, steps)
     if maker := _SENTENCES.get(kind):
-        return maker(error)
-    return "valore-non-valido", f"{_shown(error['input'])} non va bene qui.", "Guarda l'esempio nella guida ai campi."
+        return maker(error, _example_at(model, steps))
+    return "valore-non-valido", f"{_shown(error['input'])} non va bene qui.", _example_at(model, steps)
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return f'"{value if len(value) <= 60 else value[:57] + "…"}"'
-    return _NAMES.get(type(value).__name__, "questo valore")
+    return (
+        str(value) if isinstance(value, int | Decimal) else _NAMES.get(type(value).__name__, "questo valore")
+    )
 
 
 def _unknown_key(key: str, model: type[BaseModel], steps: tuple[str | int, ...]) -> Sentence:
-    if key in {"id", "ambito"} and key in model.model_fields:
-        return (
-            "campo-sconosciuto",
-            f"«{key}» non si scrive nel file.",
-            "L'id è il nome del file e l'Ambito è la cartella: togli la riga.",
-        )
-    known = [name for found in models_at(model, steps) for name, field in found.model_fields.items() if written(field)]
-    remedy = nearest(key, known) or f"I campi previsti qui sono: {', '.join(known)}."
-    return "campo-sconosciuto", f"«{key}» non è un campo che conosco.", remedy
+    known = [
+        name
+        for found in models_at(model, steps)
+        for name, field in found.model_fields.items()
+        if written(field)
+    ]
+    if len(known) <= _FEW:
+        remedy = f"I campi previsti qui sono: {', '.join(known)}."
+    else:
+        remedy = "Controlla il nome nella guida ai campi, o togli la riga."
+    return "campo-sconosciuto", f"«{key}» non è un campo che conosco.", nearest(key, known) or remedy
 
 
 def _missing(key: str, model: type[BaseModel], steps: tuple[str | int, ...]) -> Sentence:
@@ -64,6 +76,22 @@ def _missing(key: str, model: type[BaseModel], steps: tuple[str | int, ...]) -> 
             example = f" Esempio: {key}: {_example(field.examples[0])}" if field.examples else ""
             return "campo-mancante", f"manca «{key}».", f"{field.description}{example}"
     return "campo-mancante", f"manca «{key}».", ""
+
+
+def _example_at(model: type[BaseModel], steps: tuple[str | int, ...]) -> str:
+    """«Esempio: …» for the field at a key path, or for one item of it; empty where the model gives none."""
+    keys = [number for number, step in enumerate(steps) if isinstance(step, str)]
+    if not keys:
+        return ""
+    last = keys[-1]
+    for found in models_at(model, steps[:last]):
+        field = found.model_fields.get(str(steps[last]))
+        if field is not None and field.examples:
+            value = field.examples[0]
+            if last < len(steps) - 1:
+                return f"Esempio: {_example(value[0])}" if isinstance(value, list) else ""
+            return f"Esempio: {steps[last]}: {_example(value)}"
+    return ""
 
 
 def _example(value: Any) -> str:
@@ -108,76 +136,123 @@ def _found(error: ErrorDetails) -> str:
     return f'"{error.get("ctx", {}).get("found", "")}"'
 
 
-def _literal(error: ErrorDetails) -> Sentence:
+def _literal(error: ErrorDetails, _: str) -> Sentence:
     words = _QUOTED.findall(str(error.get("ctx", {}).get("expected", "")))
+    message = f"{_shown(error['input'])} non è tra le parole previste."
+    if error["loc"][-1] == "word":
+        lone = "» oppure «".join(words)
+        return (
+            "parola-non-prevista",
+            message,
+            f"Scrivi «{lone}», o un elenco tra parentesi quadre: [{error['input']}].",
+        )
     guess = nearest(error["input"], words) if isinstance(error["input"], str) else ""
-    allowed = f"Le parole previste sono: {', '.join(words)}."
-    return "parola-non-prevista", f"{_shown(error['input'])} non è tra le parole previste.", f"{guess} {allowed}".strip()
+    return "parola-non-prevista", message, f"{guess} Le parole previste sono: {', '.join(words)}.".strip()
 
 
-def _pattern(error: ErrorDetails) -> Sentence:
+_SHAPES = {
+    r"^[0-9]{6}$": 'Il codice ISTAT ha sei cifre e va tra virgolette: "108039".',
+    r"^[0-9]{5}$": 'Il CAP ha cinque cifre e va tra virgolette: "20831".',
+    r"^[0-9]{4}$": 'L\'anno ha quattro cifre e va tra virgolette: "2025".',
+    r"^[A-Z]{2}$": "La sigla della provincia sono due lettere maiuscole: MB.",
+}
+ID_REMEDY = "Un id ha solo lettere minuscole senza accenti, cifre e trattini: per esempio «custodia-sociale»."
+
+
+def _pattern(error: ErrorDetails, _: str) -> Sentence:
     pattern = str(error.get("ctx", {}).get("pattern", ""))
-    remedy = {
-        r"^\d{6}$": 'Il codice ISTAT ha sei cifre e va tra virgolette: "108039".',
-        r"^\d{5}$": 'Il CAP ha cinque cifre e va tra virgolette: "20831".',
-        r"^[A-Z]{2}$": "La sigla della provincia sono due lettere maiuscole: MB.",
-    }.get(pattern)
-    if remedy is None:
-        remedy = (
-            'Le righe si scrivono tra virgolette, così: "57-75, 80".'
-            if pattern.startswith(r"^\d{1,6}")
-            else "Un id ha solo lettere minuscole senza accenti, cifre e trattini: per esempio «custodia-sociale»."
-        )
-    return "valore-non-valido", f"{_shown(error['input'])} non ha la forma giusta.", remedy
+    lines = (
+        'Le righe si scrivono tra virgolette, così: "57-75, 80".'
+        if pattern.startswith("^[0-9]{1,6}")
+        else ID_REMEDY
+    )
+    return (
+        "valore-non-valido",
+        f"{_shown(error['input'])} non ha la forma giusta.",
+        _SHAPES.get(pattern, lines),
+    )
 
 
-def _length(error: ErrorDetails) -> Sentence:
-    context = error.get("ctx", {})
-    written_value = error["input"]
+def _length(error: ErrorDetails, example: str) -> Sentence:
+    context, value = error.get("ctx", {}), error["input"]
     if error["type"] == "string_too_long":
-        return (
-            "lunghezza",
-            f"il testo ha {len(str(written_value))} caratteri; il massimo è {context.get('max_length')}.",
-            "Accorcialo: una frase sola, con le parole di tutti i giorni.",
+        message = (
+            f"il testo ha {len(str(value).strip())} caratteri; il massimo è {context.get('max_length')}."
         )
+        return "lunghezza", message, "Accorcialo: bastano le cose che servono a chi legge."
     if error["type"] == "string_too_short":
-        return (
-            "lunghezza",
-            f"{_shown(written_value)} è troppo corto; servono almeno {context.get('min_length')} caratteri.",
-            "Scrivi una frase intera.",
+        message = f"{_shown(value)} è troppo corto; servono almeno {context.get('min_length')} caratteri."
+        return "lunghezza", message, "Scrivilo per intero."
+    if error["type"] == "too_long":
+        message = (
+            f"l'elenco ha {context.get('actual_length')} voci; il massimo è {context.get('max_length')}."
         )
-    return "lunghezza", f"serve almeno {context.get('min_length', 1)} voce nell'elenco.", "Aggiungila."
+        return "lunghezza", message, "Togli quelle che non servono."
+    return "lunghezza", "l'elenco è vuoto: serve almeno una voce.", example
 
 
-def _wanted(code: str, wanted: str, remedy: str) -> Callable[[ErrorDetails], Sentence]:
-    return lambda error: (code, f"{_shown(error['input'])} non va bene: qui serve {wanted}.", remedy)
+def _wanted(wanted: str, remedy: str = "") -> Maker:
+    return lambda error, example: (
+        "tipo-sbagliato",
+        f"{_shown(error['input'])} non va bene: qui serve {wanted}.",
+        remedy or example,
+    )
 
 
-def _value(message: str, remedy: str, code: str = "valore-non-valido") -> Callable[[ErrorDetails], Sentence]:
-    return lambda error: (code, message.format(found=_found(error)), remedy)
+def _text_wanted(error: ErrorDetails, _: str) -> Sentence:
+    remedy = "Togli le parentesi e i trattini: qui va un testo solo."
+    if isinstance(error["input"], dict):
+        remedy = "Se il testo contiene i due punti, mettilo tutto tra virgolette doppie."
+    return "tipo-sbagliato", f"{_shown(error['input'])} non va bene: qui serve un testo.", remedy
 
 
-def _bounds(error: ErrorDetails) -> Sentence:
+def _group_wanted(error: ErrorDetails, example: str) -> Sentence:
+    return "tipo-sbagliato", f"{_shown(error['input'])} non va bene: qui serve un gruppo di chiavi.", example
+
+
+def _value(message: str, remedy: str, code: str = "valore-non-valido") -> Maker:
+    return lambda error, _: (code, message.format(found=_found(error)), remedy)
+
+
+def _bounds(error: ErrorDetails, _: str) -> Sentence:
     context = error.get("ctx", {})
     limit = context.get("ge", context.get("le"))
     word = "almeno" if "ge" in context else "al massimo"
-    return "valore-non-valido", f"{_shown(error['input'])} è fuori dai limiti: {word} {limit}.", "Correggi il numero."
+    return (
+        "valore-non-valido",
+        f"{_shown(error['input'])} è fuori dai limiti: {word} {limit}.",
+        "Correggi il numero.",
+    )
 
 
-_LIST = _wanted("tipo-sbagliato", "un elenco", "Scrivilo così: [primo, secondo], oppure una voce per riga con «- ».")
-_GROUP = _wanted("tipo-sbagliato", "un gruppo di chiavi", "Guarda l'esempio di questo campo nella guida ai campi.")
+def _condition(error: ErrorDetails, _: str) -> Sentence:
+    found = error["input"]
+    if isinstance(found, dict) and len(found) > 1:
+        remedy = "Mettile in un elenco: { tutte: [ { … }, { … } ] }, oppure { almeno_una: [ … ] }."
+        return "condizione", "qui ci sono più condizioni insieme.", remedy
+    key = next(iter(found), "") if isinstance(found, dict) else found if isinstance(found, str) else ""
+    known = f"Le condizioni previste sono: {', '.join(CONDITIONS)}."
+    remedy = f"{nearest(key, CONDITIONS)} {known} Se la regola è un'altra, lascia solo il «testo»."
+    return "condizione", "questa condizione non è tra quelle previste.", remedy.strip()
 
-_SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
+
+_LIST = _wanted(
+    "un elenco", "Scrivilo tra parentesi quadre: [primo, secondo], oppure una voce per riga con «- »."
+)
+
+_SENTENCES: dict[str, Maker] = {
     "literal_error": _literal,
     "string_pattern_mismatch": _pattern,
     "string_too_long": _length,
     "string_too_short": _length,
+    "too_long": _length,
     "too_short": _length,
     "tuple_type": _LIST,
     "list_type": _LIST,
-    "model_type": _GROUP,
-    "dict_type": _GROUP,
-    "string_type": _wanted("tipo-sbagliato", "un testo", "Scrivi una frase o una parola, non un elenco."),
+    "model_type": _group_wanted,
+    "model_attributes_type": _group_wanted,
+    "dict_type": _group_wanted,
+    "string_type": _text_wanted,
     "greater_than_equal": _bounds,
     "less_than_equal": _bounds,
     "html": _value(
@@ -190,21 +265,24 @@ _SENTENCES: dict[str, Callable[[ErrorDetails], Sentence]] = {
         "Spostalo in «note_redazione».",
         "nota-interna",
     ),
-    "una_riga": _value("il testo va a capo, ma questo campo sta su una riga.", "Riscrivilo in una frase sola."),
+    "una_riga": _value(
+        "il testo va a capo, ma questo campo sta su una riga.", "Riscrivilo in una frase sola."
+    ),
     "data": _value("{found} non è una data.", 'Scrivi anno-mese-giorno tra virgolette: "2026-03-31".'),
     "ora": _value("{found} non è un'ora.", 'Scrivi ore:minuti tra virgolette: "09:30".'),
-    "intero": _value("{found} non è un numero intero.", "Scrivi solo cifre: 12."),
-    "numero": _value("{found} non è un numero.", "Scrivi solo cifre: 65, oppure 7.5."),
+    "intero": _value("{found} non è un numero intero.", "Scrivi solo cifre, senza punti: 12."),
+    "numero": _value(
+        "{found} non è un numero.",
+        "Scrivi solo cifre, senza punti delle migliaia: 65, oppure 7.5.",
+    ),
+    "gradi": _value(
+        "{found} non è una coordinata.", "Scrivi i gradi con il punto prima dei decimali: 45.6912."
+    ),
     "importo": _value(
         "{found} non è un importo.",
-        "Scrivi le cifre con il punto prima dei centesimi, senza «€» e senza punti delle migliaia: 190260.60.",
+        "Scrivi le cifre con il punto prima dei centesimi, senza «€» e senza altri punti: 190260.60.",
     ),
     "si_no": _value("{found} non è né sì né no.", "Scrivi sì oppure no."),
-    "indirizzo_web": _value("{found} non è un indirizzo web.", "Comincia con https:// e non contiene spazi."),
-    "condizione": lambda error: (
-        "condizione",
-        "questa condizione non è tra quelle previste.",
-        f"Serve una sola chiave tra: {', '.join(CONDITIONS)}. "
-        "Se la regola non si può dire così, lascia solo il «testo».",
-    ),
+    "indirizzo_web": _value("{found} non è un indirizzo web.", "Deve cominciare con https:// e non contenere spazi."),
+    "condizione": _condition,
 }

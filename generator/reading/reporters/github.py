@@ -12,7 +12,11 @@ def report(problems: tuple[Problem, ...], files: int, stream: TextIO) -> None:
     """Writes `::error file=…,line=…,col=…,title=…::message` for each problem, then the count."""
     for problem in problems:
         place = f"file={_property(problem.file)},line={problem.line},col={problem.column}"
-        text = f"{problem.path}: {problem.message} {problem.remedy}" if problem.path else f"{problem.message} {problem.remedy}"
+        text = (
+            f"{problem.path}: {problem.message} {problem.remedy}"
+            if problem.path
+            else f"{problem.message} {problem.remedy}"
+        )
         stream.write(f"::{COMMANDS[problem.severity]} {place},title={problem.code}::{_data(text.strip())}\n")
     stream.write(summary(problems, files) + "\n")
 

@@ -8,7 +8,7 @@ from generator.reading.problem import Problem, errors
 
 
 def report(problems: tuple[Problem, ...], files: int, stream: TextIO) -> None:
-    """Writes `{file_letti, errori, avvisi, problemi: [{file, line, column, code, severity, path, message, remedy}]}`."""
+    """Writes `file_letti`, `errori`, `avvisi`, `problemi`: each a Problem with its severity."""
     number = len(errors(problems))
     told = [{**asdict(problem), "severity": problem.severity} for problem in problems]
     report = {"file_letti": files, "errori": number, "avvisi": len(problems) - number, "problemi": told}

@@ -1,0 +1,147 @@
+"""The only module that knows MkDocs: content pages are its own, catalogue pages are set into its theme."""
+
+import logging
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as ContentPageOfMkDocs
+
+from generator.catalogue import Catalogue, relate
+from generator.clock import today
+from generator.reading.problem import errors
+from generator.reading.reading import read_catalogue
+from generator.reading.reporters import terminal
+from generator.resources import first, folders
+from generator.search.documents import ContentPage
+from generator.site.build import SiteParts, write_site
+from generator.site.context import Context
+from generator.site.labels import Labels
+from generator.site.page import HOME, Link
+from generator.site.render import Renderer
+from generator.site.shell import HEAD, PATH, SOURCE, Shell
+from generator.site.urls import root_from
+from generator.site.writer import Staging, Writer, keep_times
+
+log = logging.getLogger("mkdocs.plugins.ambito")
+
+TAG = re.compile(r"<[^>]+>")
+UNUSED = re.compile(r"^assets/(?:javascripts/|images/favicon\.png)|\.map$|^(?:robots\.txt|sitemap\.xml)$")
+"""What Material brings and our pages do not use: its own scripts and search, source maps."""
+
+
+class Settings(base.Config):
+    """What `mkdocs.yml` may say under `plugins: - ambito:`."""
+
+    catalogo = options.Type(str, default="catalogue")
+
+
+class AmbitoPlugin(BasePlugin[Settings]):
+    """Reads the catalogue before anything is written, and adds its pages to what MkDocs builds."""
+
+    catalogue: Catalogue
+    renderer: Renderer
+    shell: Shell | None = None
+    staging: Staging | None = None
+    pages_written = 0
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remembers whether the site is being served: then MkDocs' own temporary folder is used."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks the catalogue; an error stops here, with nothing written."""
+        project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        self.project = project
+        self.catalogue = self._read(project / self.config.catalogo)
+        brand = _brand(project)
+        config.extra["brand"] = brand
+        for folder in reversed(folders("site_config", project)):
+            config.theme.dirs.insert(0, str(folder / "theme"))
+        labels = Labels.load(first("site_config", "strings.yaml", project))
+        site_url = config.site_url or ""
+        context = Context(self.catalogue, labels, brand, site_url if site_url.endswith("/") or not site_url else f"{site_url}/")
+        self.renderer = Renderer(context, [folder / "templates" for folder in folders("site_config", project)])
+        self.shell, self.content = None, []
+        self.published = Path(config.site_dir)
+        if not self.serving:
+            self.staging = Staging(self.published)
+            config.site_dir = str(self.staging.folder)
+        return config
+
+    def _read(self, root: Path) -> Catalogue:
+        day = today()
+        reading = read_catalogue(root, day)
+        if errors(reading.problems):
+            terminal.report(reading.problems, reading.files, sys.stderr)
+            raise Abort("Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto.")
+        return relate(reading, day)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the empty page that becomes the shell; leaves out what our pages do not use."""
+        for file in list(files):
+            if UNUSED.search(file.src_uri):
+                files.remove(file)
+        shell = File.generated(config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(shell)
+        return files
+
+    def on_post_page(self, output: str, *, page: ContentPageOfMkDocs, config: MkDocsConfig) -> str:
+        """Takes the shell; gives each content page its head and its path."""
+        if page.meta.get("guscio"):
+            self.shell = Shell.of(output)
+            return ""
+        title = str(page.title or config.site_name)
+        description = str(page.meta.get("description") or self.renderer.context.brand["descrizione"])
+        url = "" if page.url == "." else page.url
+        self.content.append(ContentPage(url, title, " ".join(TAG.sub(" ", page.content or "").split())))
+        head = self.renderer.head(title, description, url)
+        path = self.renderer.path((HOME, Link(title, "")), root_from(url))
+        return output.replace(HEAD, head, 1).replace(PATH, path, 1)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The sitemap is ours, with every page; the 404 page gets its head."""
+        if template_name == "sitemap.xml":
+            return ""
+        return output_content.replace(HEAD, self.renderer.head("Pagina non trovata", "Questa pagina non c'è.", None, indexed=False), 1)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Writes the catalogue's pages and puts the new site in the place of the old one."""
+        if self.shell is None:
+            raise Abort("Il tema non ha prodotto la pagina che fa da guscio.")
+        folder = Path(config.site_dir)
+        old = self.published if self.staging and self.published.is_dir() else None
+        if old is not None:
+            keep_times(old, folder)
+        assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
+        parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets)
+        self.pages_written = write_site(parts, Writer(folder, old))
+        if self.staging is not None:
+            self.staging.publish()
+            config.site_dir = str(self.published)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """A build that failed leaves nothing behind."""
+        if self.staging is not None:
+            self.staging.discard()
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Builds again when the catalogue or the look changes."""
+        for folder in (self.project / self.config.catalogo, *folders("site_config", self.project)):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def _brand(project: Path) -> Mapping[str, Any]:
+    brand = yaml.safe_load(first("site_config", "brand.yaml", project).read_text(encoding="utf-8"))
+    return {str(key): "" if value is None else value for key, value in brand.items()}

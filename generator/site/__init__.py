@@ -1,0 +1,1 @@
+"""Pages, shell, URLs, writer: the public website of a catalogue."""

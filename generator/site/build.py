@@ -1,0 +1,109 @@
+"""The whole catalogue side of the site, from the related catalogue to the files."""
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.search.documents import ContentPage, documents_of, documents_of_pages
+from generator.search.index import build_index
+from generator.search.library import lunr_javascript
+from generator.site.context import Context
+from generator.site.exports import redirects, robots, schede_json, sitemap
+from generator.site.page import Page
+from generator.site.pages import all_pages
+from generator.site.render import Renderer
+from generator.site.shell import Shell
+from generator.site.urls import ASSETS, file_of
+from generator.site.writer import Writer
+
+PARALLEL_FROM = 600
+"""Below this many pages a second process costs more than it saves."""
+CHUNK = 200
+
+
+@dataclass(frozen=True)
+class SiteParts:
+    """All that is needed to write the catalogue's side of the site."""
+
+    context: Context
+    renderer: Renderer
+    shell: Shell
+    content: tuple[ContentPage, ...]
+    assets: tuple[Path, ...]
+    """Folders whose files are copied to `risorse/`; the first that has a file wins."""
+
+
+def write_site(parts: SiteParts, writer: Writer) -> int:
+    """Writes every page, index, export and asset. Returns how many pages there are."""
+    pages = list(all_pages(parts.context))
+    catalogue, site_url = parts.context.catalogue, parts.context.site_url
+    _write_pages_and_indexes(parts, pages, writer)
+    for url, html in redirects(catalogue, site_url):
+        writer.write(file_of(url), html)
+    writer.write("dati/schede.json", schede_json(catalogue))
+    urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content)]
+    writer.write("sitemap.xml", sitemap(urls, site_url))
+    writer.write("robots.txt", robots(site_url))
+    _write_assets(parts.assets, writer)
+    return len(pages) + len(parts.content)
+
+
+def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Writer) -> None:
+    ambiti = list(parts.context.catalogue.ambiti)
+    writer.write("dati/ricerca/pagine.json", build_index("pagine", documents_of_pages(parts.content)))
+    workers = os.cpu_count() or 1
+    if len(pages) < PARALLEL_FROM or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        for ambito in ambiti:
+            _write_index(parts, ambito, writer)
+        for page in pages:
+            writer.write(file_of(page.url), parts.renderer.page(page, parts.shell))
+        return
+    # Forked workers inherit pages and catalogue as they are: only numbers go in, and nothing comes back.
+    _Work.parts, _Work.pages, _Work.writer = parts, pages, writer
+    starts = range(0, len(pages), CHUNK)
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
+        jobs = [*(pool.submit(_index_job, ambito) for ambito in ambiti), *(pool.submit(_pages_job, at) for at in starts)]
+        for job in jobs:
+            job.result()
+
+
+class _Work:
+    """What forked workers inherit."""
+
+    parts: SiteParts
+    pages: Sequence[Page]
+    writer: Writer
+
+
+def _index_job(ambito: str) -> None:
+    _write_index(_Work.parts, ambito, _Work.writer)
+
+
+def _pages_job(start: int) -> None:
+    for page in _Work.pages[start : start + CHUNK]:
+        _Work.writer.write(file_of(page.url), _Work.parts.renderer.page(page, _Work.parts.shell))
+
+
+def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:
+    writer.write(f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito)))
+
+
+def _write_assets(folders: Iterable[Path], writer: Writer) -> None:
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                files.setdefault(path.relative_to(folder).as_posix(), path)
+    for name, path in files.items():
+        if path.suffix != ".css":
+            writer.write(f"{ASSETS}{name}", path.read_bytes())
+    # one file a component to write, one file to download; the tokens come first, print last
+    order = sorted((name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name))
+    writer.write(f"{ASSETS}stile.css", b"".join(files[name].read_bytes() for name in order))
+    writer.write(f"{ASSETS}js/lunr.js", lunr_javascript())
+
+
+_CSS_PLACE = {"css/tokens.css": -1, "css/base.css": 0, "css/print.css": 2}

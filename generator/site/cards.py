@@ -1,0 +1,160 @@
+"""The short forms in which records appear on the pages of others: a scheda's card, a contact, an opening time."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.catalogue import Catalogue, for_citizens, key_of, kind_of
+from generator.model.contatto import WEEKDAYS, Contatto, Orario
+from generator.model.fonte import Fonte
+from generator.model.scheda import Scheda
+from generator.model.vocabolario import NumeroUtile
+from generator.site.context import Context
+from generator.site.labels import Labels, day, dial, joined
+from generator.site.page import Link
+from generator.site.urls import scheda_url
+
+MAIL = frozenset({"email", "pec"})
+PHONE = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp"})
+WEB = frozenset({"sito", "modulo"})
+EMERGENCY_AREAS: Mapping[str, str] = {"violenza-genere": "violenza"}
+"""Areas whose pages show emergency numbers first, and the `emergenza` of those numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A scheda in a list."""
+
+    key: str
+    name: str
+    url: str
+    brief: str
+    kind: str
+    state: str
+    state_label: str
+    ambito: str
+    comuni: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach someone. `href` is empty for what cannot be followed, such as a fax."""
+
+    label: str
+    value: str
+    href: str
+    note: str
+    is_phone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from, and who published it."""
+
+    title: str
+    url: str
+    lines: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Days and times in words, with what is particular about them."""
+
+    days: str
+    times: str
+    note: str
+
+
+def card(scheda: Scheda, context: Context) -> Card:
+    """The card of a scheda."""
+    catalogue, labels = context.catalogue, context.labels
+    return Card(
+        key=key_of(scheda),
+        name=scheda.nome,
+        url=scheda_url(scheda),
+        brief=scheda.in_breve,
+        kind=labels("tipo", kind_of(scheda)),
+        state=scheda.stato,
+        state_label=labels("stato", scheda.stato),
+        ambito=catalogue.ambiti[scheda.ambito].nome_breve,
+        comuni=comuni_in_words(scheda, catalogue),
+    )
+
+
+def cards(schede: Iterable[Scheda], context: Context) -> list[Card]:
+    """The cards of schede, in the order given."""
+    return [card(scheda, context) for scheda in schede]
+
+
+def citizens(schede: Iterable[Scheda]) -> list[Scheda]:
+    """Only the schede that citizens may be told of."""
+    return [scheda for scheda in schede if for_citizens(scheda)]
+
+
+def comuni_in_words(scheda: Scheda, catalogue: Catalogue) -> str:
+    """«Tutti i Comuni dell'Ambito» or their names."""
+    if scheda.comuni == "tutti":
+        return f"Tutti i Comuni dell'Ambito di {catalogue.ambiti[scheda.ambito].nome_breve}"
+    return joined([comune.nome for comune in catalogue.comuni_of(scheda)])
+
+
+def contact(contatto: Contatto, labels: Labels) -> Contact:
+    """A contact with its link."""
+    value = contatto.valore
+    if contatto.tipo in PHONE:
+        href = f"tel:{dial(value)}"
+    elif contatto.tipo in MAIL:
+        href = f"mailto:{value}"
+    else:
+        href = value if contatto.tipo in WEB else ""
+    return Contact(labels("contatto", contatto.tipo), value, href, contatto.nota or "", contatto.tipo in PHONE)
+
+
+def hours(orari: Iterable[Orario], labels: Labels) -> list[Hours]:
+    """Opening times, in the order of the week."""
+    ordered = sorted(orari, key=lambda one: (WEEKDAYS.index(one.giorni[0]), one.dalle))
+    return [Hours(_days(one, labels), f"{one.dalle}-{one.alle}", _hours_note(one)) for one in ordered]
+
+
+def _days(orario: Orario, labels: Labels) -> str:
+    numbers = sorted(WEEKDAYS.index(giorno) for giorno in orario.giorni)
+    names = [labels("giorno", WEEKDAYS[number]) for number in numbers]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"da {names[0]} a {names[-1]}"
+    return joined(names)
+
+
+def _hours_note(orario: Orario) -> str:
+    notes = []
+    if orario.su_appuntamento:
+        notes.append("solo su appuntamento")
+    if orario.dal:
+        notes.append(f"dal {day(orario.dal)}")
+    if orario.al:
+        notes.append(f"fino al {day(orario.al)}")
+    if orario.nota:
+        notes.append(orario.nota)
+    return "; ".join(notes)
+
+
+def source(fonte: Fonte, catalogue: Catalogue) -> Source:
+    """A source in words: a catalogued document with its lines, or a public page."""
+    if fonte.documento is None:
+        return Source(fonte.titolo or "", fonte.url or "", "", "")
+    document = catalogue.documenti[fonte.documento]
+    return Source(document.titolo, document.url or "", fonte.righe or "", catalogue.enti[document.ente].nome)
+
+
+def emergency_numbers(areas: Iterable[str], catalogue: Catalogue) -> list[NumeroUtile]:
+    """The numbers to show before anything else on a page about these areas; none on most pages."""
+    wanted = {EMERGENCY_AREAS[area] for area in areas if area in EMERGENCY_AREAS}
+    return [one for one in catalogue.numeri_utili.values() if wanted and one.emergenza in {*wanted, "emergenza"}]
+
+
+def first_door(ambito: str, catalogue: Catalogue) -> Link | None:
+    """Where to ask when nothing else is known: the Ambito's segretariato sociale."""
+    id = catalogue.ambiti[ambito].segretariato_sociale
+    if id is None:
+        return None
+    scheda = catalogue.scheda(ambito, id)
+    return Link(scheda.nome, scheda_url(scheda))

@@ -1,0 +1,68 @@
+"""Where each page lives. URLs count from the site's root, without a leading slash; a page's URL ends with one."""
+
+from generator.catalogue import folder_of
+from generator.model.scheda import Kind, Scheda
+from generator.model.scheda import FOLDER_OF
+
+ASSETS = "risorse/"
+
+
+def scheda_url(scheda: Scheda) -> str:
+    """`servizi/<ambito>/<id>/` and its like for the other kinds."""
+    return f"{folder_of(scheda)}/{scheda.ambito}/{scheda.id}/"
+
+
+def former_urls(scheda: Scheda) -> tuple[str, ...]:
+    """The URLs the scheda had under its former ids."""
+    return tuple(f"{folder_of(scheda)}/{scheda.ambito}/{id}/" for id in scheda.id_precedenti)
+
+
+def kind_url(kind: Kind) -> str:
+    """The list of all schede of a kind."""
+    return f"{FOLDER_OF[kind]}/"
+
+
+def comune_url(id: str) -> str:
+    """A Comune's page."""
+    return f"comuni/{id}/"
+
+
+def ambito_url(id: str) -> str:
+    """An Ambito's page."""
+    return f"ambiti/{id}/"
+
+
+def area_url(id: str) -> str:
+    """An area's page."""
+    return f"aree/{id}/"
+
+
+def bisogno_url(id: str) -> str:
+    """A need's page."""
+    return f"bisogni/{id}/"
+
+
+def ente_url(id: str) -> str:
+    """An ente's page."""
+    return f"enti/{id}/"
+
+
+def tipologia_url(id: str) -> str:
+    """The page that compares the same kind of service across Ambiti."""
+    return f"tipologie/{id}/"
+
+
+def avviso_url(key: str) -> str:
+    """An avviso's place on the page of all avvisi."""
+    return f"avvisi/#{key.replace('/', '-')}"
+
+
+def root_from(url: str) -> str:
+    """The way from a page back to the site's root: `./` for the root itself, `../../` two folders down."""
+    depth = url.count("/")
+    return "../" * depth or "./"
+
+
+def file_of(url: str) -> str:
+    """The file that a static host serves for a URL."""
+    return f"{url}index.html" if url == "" or url.endswith("/") else url
