@@ -86,12 +86,16 @@ class Catalogue:
     @cached_property
     def comuni_by_ambito(self) -> Mapping[str, tuple[Comune, ...]]:
         """The Comuni of each Ambito, by name."""
-        return _grouped(sorted(self.comuni.values(), key=lambda comune: comune.nome), lambda comune: (comune.ambito,))
+        return _grouped(
+            sorted(self.comuni.values(), key=lambda comune: comune.nome), lambda comune: (comune.ambito,)
+        )
 
     @cached_property
     def in_order(self) -> tuple[Scheda, ...]:
         """All schede: what can be asked for today first, then by name."""
-        return tuple(sorted(self.schede.values(), key=lambda s: (STATES.index(s.stato), s.nome.casefold(), key_of(s))))
+        return tuple(
+            sorted(self.schede.values(), key=lambda s: (STATES.index(s.stato), s.nome.casefold(), key_of(s)))
+        )
 
     @cached_property
     def by_ambito(self) -> Mapping[str, tuple[Scheda, ...]]:
@@ -132,7 +136,8 @@ class Catalogue:
     def parts_of(self) -> Mapping[str, tuple[Scheda, ...]]:
         """The schede that are part of another, by the key of the whole."""
         return _grouped(
-            self.in_order, lambda s: (key_of(self.scheda(s.ambito, s.parte_di)),) if s.parte_di is not None else ()
+            self.in_order,
+            lambda s: (key_of(self.scheda(s.ambito, s.parte_di)),) if s.parte_di is not None else (),
         )
 
 
@@ -168,7 +173,11 @@ def relate(reading: Reading, today: datetime.date) -> Catalogue:
 
     def records(kind: str, record: type[_Record]) -> dict[str, _Record]:
         found = index.of(kind)  # type: ignore[arg-type]  # every caller below names a ReferenceKind
-        return {key: cast(_Record, entry.record) for key, entry in found.items() if isinstance(entry.record, record)}
+        return {
+            key: cast(_Record, entry.record)
+            for key, entry in found.items()
+            if isinstance(entry.record, record)
+        }
 
     def others(record: type[_Record]) -> dict[str, _Record]:
         found = [entry.record for entry in index.others if isinstance(entry.record, record)]
@@ -206,7 +215,11 @@ def _key(record: Filed) -> str:
 
 
 def _files(index: Index) -> dict[str, str]:
-    files = {f"{kind}:{key}": entry.source.file for kind in ("scheda", "ente") for key, entry in index.of(kind).items()}
+    files = {
+        f"{kind}:{key}": entry.source.file
+        for kind in ("scheda", "ente")
+        for key, entry in index.of(kind).items()
+    }
     for entry in index.others:
         if isinstance(entry.record, Avviso):
             files[f"avviso:{_key(entry.record)}"] = entry.source.file

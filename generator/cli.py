@@ -11,7 +11,12 @@ from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
 from generator.reading.reporters import REPORTERS
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Il catalogo dei servizi sociali di un Ambito.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Il catalogo dei servizi sociali di un Ambito.",
+)
 
 
 @app.callback()
@@ -21,9 +26,13 @@ def _root() -> None:
 
 @app.command()
 def check(
-    percorsi: Annotated[list[Path] | None, typer.Argument(help="Solo i problemi di questi file o cartelle.")] = None,
+    percorsi: Annotated[
+        list[Path] | None, typer.Argument(help="Solo i problemi di questi file o cartelle.")
+    ] = None,
     formato: Annotated[str, typer.Option(help=f"Come dirli: {', '.join(REPORTERS)}.")] = "terminale",
-    avvisi_come_errori: Annotated[bool, typer.Option("--avvisi-come-errori", help="Anche un avviso fa fallire.")] = False,
+    avvisi_come_errori: Annotated[
+        bool, typer.Option("--avvisi-come-errori", help="Anche un avviso fa fallire.")
+    ] = False,
     catalogo: Annotated[Path, typer.Option(help="La cartella del catalogo.")] = Path("catalogue"),
 ) -> None:
     """Controlla tutte le schede e dice tutti i problemi insieme: file, riga, colonna e rimedio."""
@@ -36,7 +45,9 @@ def check(
     if percorsi and catalogo.is_dir():
         wanted = [path.resolve() for path in percorsi]
         parent = catalogo.resolve().parent
-        problems = tuple(p for p in problems if any((parent / p.file).is_relative_to(path) for path in wanted))
+        problems = tuple(
+            p for p in problems if any((parent / p.file).is_relative_to(path) for path in wanted)
+        )
     REPORTERS[formato](problems, reading.files, sys.stdout)
     failed = problems if avvisi_come_errori else errors(problems)
     raise typer.Exit(1 if failed else 0)

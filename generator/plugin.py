@@ -49,6 +49,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
     """Reads the catalogue before anything is written, and adds its pages to what MkDocs builds."""
 
     catalogue: Catalogue
+    parts: SiteParts
     renderer: Renderer
     shell: Shell | None = None
     staging: Staging | None = None
@@ -65,12 +66,20 @@ class AmbitoPlugin(BasePlugin[Settings]):
         self.catalogue = self._read(project / self.config.catalogo)
         brand = _brand(project)
         config.extra["brand"] = brand
+        config.extra["serving"] = self.serving
         for folder in reversed(folders("site_config", project)):
             config.theme.dirs.insert(0, str(folder / "theme"))
         labels = Labels.load(first("site_config", "strings.yaml", project))
         site_url = config.site_url or ""
-        context = Context(self.catalogue, labels, brand, site_url if site_url.endswith("/") or not site_url else f"{site_url}/")
-        self.renderer = Renderer(context, [folder / "templates" for folder in folders("site_config", project)])
+        context = Context(
+            self.catalogue,
+            labels,
+            brand,
+            site_url if site_url.endswith("/") or not site_url else f"{site_url}/",
+        )
+        self.renderer = Renderer(
+            context, [folder / "templates" for folder in folders("site_config", project)]
+        )
         self.shell, self.content = None, []
         self.published = Path(config.site_dir)
         if not self.serving:
@@ -83,7 +92,9 @@ class AmbitoPlugin(BasePlugin[Settings]):
         reading = read_catalogue(root, day)
         if errors(reading.problems):
             terminal.report(reading.problems, reading.files, sys.stderr)
-            raise Abort("Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto.")
+            raise Abort(
+                "Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto."
+            )
         return relate(reading, day)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -91,7 +102,9 @@ class AmbitoPlugin(BasePlugin[Settings]):
         for file in list(files):
             if UNUSED.search(file.src_uri):
                 files.remove(file)
-        shell = File.generated(config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
+        shell = File.generated(
+            config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
+        )
         files.append(shell)
         return files
 
@@ -112,7 +125,9 @@ class AmbitoPlugin(BasePlugin[Settings]):
         """The sitemap is ours, with every page; the 404 page gets its head."""
         if template_name == "sitemap.xml":
             return ""
-        return output_content.replace(HEAD, self.renderer.head("Pagina non trovata", "Questa pagina non c'è.", None, indexed=False), 1)
+        return output_content.replace(
+            HEAD, self.renderer.head("Pagina non trovata", "Questa pagina non c'è.", None, indexed=False), 1
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the catalogue's pages and puts the new site in the place of the old one."""
@@ -122,9 +137,11 @@ class AmbitoPlugin(BasePlugin[Settings]):
         old = self.published if self.staging and self.published.is_dir() else None
         if old is not None:
             keep_times(old, folder)
-        assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
-        parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets)
-        self.pages_written = write_site(parts, Writer(folder, old))
+        assets = tuple(
+            path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir()
+        )
+        self.parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets)
+        self.pages_written = write_site(self.parts, Writer(folder, old))
         if self.staging is not None:
             self.staging.publish()
             config.site_dir = str(self.published)

@@ -68,3 +68,31 @@ def assemble(
     all_problems.extend(check_coherence(found, today))
     all_problems.extend(check_resemblance(found))
     return Reading(root, found, tuple(outlines), tuple(sorted(all_problems)), len(read))
+
+
+class CachedReader:
+    """Reads a catalogue again and again, opening only the files that changed since the last time."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._known: dict[str, tuple[tuple[int, int], ReadFile]] = {}
+
+    def read(self, today: datetime.date) -> tuple[Reading, tuple[CatalogueFile, ...]]:
+        """The catalogue as it is now, and the files that are new or changed."""
+        if not self.root.is_dir():
+            return read_catalogue(self.root, today), ()
+        files, outlines, problems = walk(self.root)
+        changed: list[CatalogueFile] = []
+        known: dict[str, tuple[tuple[int, int], ReadFile]] = {}
+        for file in files:
+            status = file.path.stat()
+            mark = (status.st_mtime_ns, status.st_size)
+            before = self._known.get(file.file)
+            if before is not None and before[0] == mark:
+                known[file.file] = before
+            else:
+                known[file.file] = (mark, read_file(file))
+                changed.append(file)
+        self._known = known
+        read = [file for _, file in known.values()]
+        return assemble(self.root, read, outlines, problems, today), tuple(changed)

@@ -283,6 +283,8 @@ _SENTENCES: dict[str, Maker] = {
         "Scrivi le cifre con il punto prima dei centesimi, senza «€» e senza altri punti: 190260.60.",
     ),
     "si_no": _value("{found} non è né sì né no.", "Scrivi sì oppure no."),
-    "indirizzo_web": _value("{found} non è un indirizzo web.", "Deve cominciare con https:// e non contenere spazi."),
+    "indirizzo_web": _value(
+        "{found} non è un indirizzo web.", "Deve cominciare con https:// e non contenere spazi."
+    ),
     "condizione": _condition,
 }

@@ -1,7 +1,7 @@
 """What the search knows of each scheda and page: the words that find it, by weight, and what a result shows.
 
-Only what a citizen may read comes in: never the editors' notes, and no contact of a protected place. A scheda for
-operators or for third-sector bodies is found too, but says for whom it is, so that the ranking keeps it apart.
+Only what a citizen may read comes in: never the editors' notes, and no contact of a protected place. A scheda
+for operators or for third-sector bodies is found too, but says for whom it is: the ranking keeps it apart.
 """
 
 import re
@@ -21,27 +21,30 @@ _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 
 
 class Field(NamedTuple):
-    """A field of the index: the name, and how much a word found there counts."""
+    """A field of the index: how much a word there counts, and how much of that each further word takes."""
 
     name: str
     weight: float
+    dilution: float = 0
 
 
 FIELDS = (
-    Field("nome", 10),
+    # «Affido» comes before «Gruppi di famiglie per l'affido».
+    Field("nome", 10, 0.08),
     Field("alternativi", 8),
     Field("parole", 8),
     Field("tipologia", 5),
-    Field("vocabolari", 3),
+    # Bisogni, destinatari and aree. Who answers every need is the answer to none in particular.
+    Field("vocabolari", 3, 0.03),
     Field("breve", 3),
     Field("testo", 1.5),
 )
-"""The fields from the weightiest to the lightest. `vocabolari` are bisogni, destinatari and aree with their words."""
+"""The fields, weightiest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One thing that can be found. `texts` has one tuple of texts for each of FIELDS; `comuni` is None for all.
+    """One thing that can be found. `texts` has the texts of each of FIELDS; `comuni` is None for all.
 
     `id` is unique in its index; `tipo` is the kind of scheda, or `pagina`.
     """
@@ -90,9 +93,9 @@ def _page(page: ContentPage) -> SearchDocument:
 def _document(catalogue: Catalogue, scheda: Scheda) -> SearchDocument:
     kind = catalogue.tipologie[scheda.tipologia] if scheda.tipologia else None
     labels = (
-        *(catalogue.bisogni[id] for id in scheda.bisogni),
-        *(catalogue.destinatari[id] for id in scheda.destinatari),
-        *(catalogue.aree[id] for id in scheda.aree),
+        *(catalogue.bisogni[bisogno] for bisogno in scheda.bisogni),
+        *(catalogue.destinatari[group] for group in scheda.destinatari),
+        *(catalogue.aree[area] for area in scheda.aree),
     )
     return SearchDocument(
         id=scheda.id,

@@ -1,17 +1,17 @@
-"""Finding and ranking: the same results in the same order as `assets/js/search/engine.js`.
+"""Finding and ranking: the same results in the same order as `engine.js`.
 
-lunr finds the documents of each word and what field they have it in. What makes an order of it stands here:
+lunr finds the documents of each word and weighs the fields that have it. What makes an order of it is here:
 
 - an idea is worth its rarity: log(1 + documents / documents that have it), over all the loaded indexes;
-- a document's share of the ideas, so weighed, multiplies its score, and those with far less than the best are left out:
-  most of the rare words are required, and a long sentence does not drown in its common ones;
+- a document's share of the ideas, so weighed, multiplies its score, and those with far less than the best are
+  left out: most of the rare words are required, and a long sentence does not drown in its common ones;
 - an `attivo` comes before a `previsto`, what is over comes last unless it was called by its name;
 - three groups: what the reader can use, what is not for their Comune, what is for bodies and operators.
 """
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,8 +20,8 @@ from lunr.index import Index
 from generator.catalogue import Catalogue
 from generator.search.documents import documents_of
 from generator.search.index import build_index, lunr_form
-from generator.search.lexicon import build_lexicon, lexicon_of
-from generator.search.query import Idea, Question, Wording, understand
+from generator.search.lexicon import Lexicon, build_lexicon, lexicon_of
+from generator.search.query import Idea, Question, Wording, comune_in, understand
 from generator.search.terms import Terms, expand, inflections, terms_of
 from generator.search.tokens import tokens
 
@@ -31,7 +31,9 @@ FOR_ME, ELSEWHERE, FOR_BODIES = 1, 2, 3
 _HALF = 6.0
 """The weight of a word's places at which it counts for half: more places add less and less."""
 _PART_OF_A_COMPOUND = 0.5
-_LEAST_SHARE = 0.3
+_BARELY = 0.1
+"""How well an idea is answered when that counts for half: a passing mention is not an answer yet."""
+_LEAST_SHARE = 0.25
 _SHARE_OF_THE_BEST = 0.6
 _SCORE_OF_THE_BEST = 0.12
 _CALLED_BY_NAME = 1.5
@@ -53,7 +55,7 @@ class LoadedIndex:
     id: str
     lunr: Index
     terms: Terms
-    words: frozenset[str]
+    roots: frozenset[str]
     schede: Sequence[Mapping[str, Any]]
 
 
@@ -71,21 +73,36 @@ class Hit:
 def load_index(content: bytes) -> LoadedIndex:
     """An index as `build_index` wrote it."""
     whole = json.loads(content)
-    listed = whole["termini"].split()
-    return LoadedIndex(
-        whole["id"], Index.load(lunr_form(whole)), terms_of(listed), frozenset(listed), whole["schede"]
-    )
+    terms = terms_of(whole["termini"].split())
+    lunr_index = Index.load(lunr_form(whole))
+    return LoadedIndex(whole["id"], lunr_index, terms, frozenset(terms.roots), whole["schede"])
 
 
 def search(catalogue: Catalogue, text: str, comune: str | None = None) -> list[Hit]:
-    """What the site's search finds for a text, best first; `comune` as in the address of the page, or none."""
+    """What the site finds for a text, best first. `comune` is an id, or `tutti` not to read one in the text.
+
+    With a Comune only its Ambito is searched, and the others if it has nothing. Content pages, which are not
+    in the catalogue, are not found here.
+    """
     lexicon = lexicon_of(json.loads(build_lexicon(catalogue, ())))
-    loaded = [load_index(build_index(id, documents_of(catalogue, id))) for id in sorted(catalogue.ambiti)]
-    known = frozenset().union(*(index.words for index in loaded))
-    question = understand(text, lexicon, comune, known.__contains__)
-    if question.comune:
-        loaded = [index for index in loaded if index.id == lexicon.ambito_of[question.comune]]
-    return find(question, loaded)
+    about = comune_in(text, lexicon, comune)
+    if about:
+        hits = ask(text, lexicon, comune, _loaded(catalogue, [lexicon.ambito_of[about]]))[1]
+        if hits:
+            return hits
+    return ask(text, lexicon, comune, _loaded(catalogue, sorted(catalogue.ambiti)))[1]
+
+
+def _loaded(catalogue: Catalogue, ambiti: Iterable[str]) -> list[LoadedIndex]:
+    return [load_index(build_index(ambito, documents_of(catalogue, ambito))) for ambito in ambiti]
+
+
+def ask(
+    text: str, lexicon: Lexicon, comune: str | None, indexes: Sequence[LoadedIndex]
+) -> tuple[Question, list[Hit]]:
+    """The question that a text asks, and its results in the indexes that are loaded."""
+    question = understand(text, lexicon, comune, lambda stem: any(stem in index.roots for index in indexes))
+    return question, find(question, indexes)
 
 
 def find(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
@@ -105,7 +122,7 @@ def find(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
 
 
 def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
-    found = [[_idea_scores(idea, index) for index in indexes] for idea in question.ideas]
+    found = [[_idea_scores(idea, index, question.unknown) for index in indexes] for idea in question.ideas]
     documents = sum(len(index.schede) for index in indexes)
     having = [sum(len(scores) for scores in by_index) for by_index in found]
     rarity = [math.log(1 + documents / count) if count else 0.0 for count in having]
@@ -117,7 +134,7 @@ def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
             for idea, weight in enumerate(rarity):
                 of_idea = found[idea][number].get(str(place))
                 if of_idea is not None:
-                    share += weight
+                    share += weight * of_idea / (of_idea + _BARELY)
                     score += weight * of_idea
             if share:
                 value = score / whole * (share / whole) * _standing(scheda, question)
@@ -126,7 +143,7 @@ def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
 
 
 def _worth_showing(weighed: list[tuple[Hit, float]]) -> list[Hit]:
-    """Those near enough to the best; what the reader can use is measured by itself, the rest by the best of all."""
+    """Those near the best: what the reader can use by the best of that, the rest by the best of all."""
     mine = [pair for pair in weighed if pair[0].group == FOR_ME]
     rest = [pair for pair in weighed if pair[0].group != FOR_ME]
     return [
@@ -139,22 +156,24 @@ def _worth_showing(weighed: list[tuple[Hit, float]]) -> list[Hit]:
     ]
 
 
-def _idea_scores(idea: Idea, index: LoadedIndex) -> dict[str, float]:
+def _idea_scores(idea: Idea, index: LoadedIndex, unknown: frozenset[str]) -> dict[str, float]:
     """By document, how well it answers an idea: its best wording, between 0 and 1."""
     best: dict[str, float] = {}
     for wording in idea.wordings:
-        for reference, score in _wording_scores(wording, index, idea.unfinished).items():
+        for reference, score in _wording_scores(wording, index, idea.unfinished, unknown).items():
             best[reference] = max(best.get(reference, 0.0), wording.weight * score)
     return best
 
 
-def _wording_scores(wording: Wording, index: LoadedIndex, unfinished: bool) -> dict[str, float]:
+def _wording_scores(
+    wording: Wording, index: LoadedIndex, unfinished: bool, unknown: frozenset[str]
+) -> dict[str, float]:
     """A compound is found where all its words are; a part of what the reader typed is found too, for less."""
     last = len(wording.words) - 1
     of_words = [
         _word_scores(
             index,
-            expand(word, index.terms, unfinished and place == last)
+            expand(word, index.terms, unfinished and place == last, word in unknown)
             if wording.typed
             else inflections(word, index.terms),
         )
@@ -174,7 +193,7 @@ def _wording_scores(wording: Wording, index: LoadedIndex, unfinished: bool) -> d
 
 
 def _word_scores(index: LoadedIndex, meanings: Mapping[str, float]) -> dict[str, float]:
-    """What lunr finds for a word's meanings. It divides by the length of the query's vector: that is undone."""
+    """What lunr finds for a word's meanings, without its division by the length of the query's vector."""
     if not meanings:
         return {}
     query = index.lunr.create_query()
@@ -203,10 +222,17 @@ def _hit(question: Question, index: LoadedIndex, place: int, score: float) -> Hi
     scheda = index.schede[place]
     if "cittadini" not in scheda.get("pubblico", ("cittadini",)):
         group = FOR_BODIES
-    elif question.comune and question.comune not in scheda.get("comuni", (question.comune,)):
+    elif question.comune and not _holds(question, index, scheda):
         group = ELSEWHERE
     else:
         group = FOR_ME
     key = scheda["url"] if scheda["tipo"] == "pagina" else f"{index.id}/{scheda['id']}"
-    # Rounded, so that the last digit of a sum, which depends on its order, decides nothing.
-    return Hit(key, round(score, 6), group, index.id, scheda)
+    # Rounded as JavaScript does: the last digit of a sum depends on its order and must decide nothing.
+    return Hit(key, math.floor(score * 1e6 + 0.5) / 1e6, group, index.id, scheda)
+
+
+def _holds(question: Question, index: LoadedIndex, scheda: Mapping[str, Any]) -> bool:
+    """Whether it is there for who lives in the question's Comune."""
+    if scheda["tipo"] == "pagina":
+        return True
+    return index.id == question.ambito and question.comune in scheda.get("comuni", (question.comune,))

@@ -2,15 +2,15 @@
 
 Four choices, each for the bytes that a phone downloads and for the time of the build:
 
-- A word of a document is kept once, in the weightiest field that has it. What a second, lighter mention would add is
-  less than what it costs.
-- A vector carries only the field's weight, not the rarity of the word. Rarity is weighed when the query is asked
-  (`engine.py`), for the whole idea behind a word («anziano», «anziani») and over all the indexes that are loaded.
-- So vectors follow from postings, and lunr's own JSON, which holds both and names every field for every word, is not
-  sent: `lunr_form` (in the browser `unpack.js`) makes it when the file arrives, for `lunr.Index.load`. 83 schede: 16 KB
-  with gzip instead of 33.
-- `lunr.builder.Builder` is not used: it makes an object for each token, sorts vectors by insertion and builds a set of
-  tokens that is not even written: 1.2 ms a document against 0.2. A test compares both, posting by posting.
+- A word of a document is kept once, in the weightiest field that has it. What a second, lighter mention would
+  add is less than what it costs.
+- A vector carries only the field's weight, not the rarity of the word. Rarity is weighed when the question is
+  asked (`engine.py`), for the whole idea of a word («anziano», «anziani») and over all the loaded indexes.
+- So vectors follow from postings, and lunr's own JSON, which holds both and names every field for every word,
+  is not sent: `lunr_form` (in the browser `unpack.js`) makes it when the file arrives, for `lunr.Index.load`.
+  The same 83 schede weigh 16 KB with gzip instead of 33.
+- `lunr.builder.Builder` is not used: it makes an object for each token, sorts vectors by insertion and builds
+  a set of tokens that is not even written: 1.2 ms a document against 0.2. A test compares both word by word.
 """
 
 import json
@@ -25,16 +25,13 @@ from generator.search.tokens import tokens
 FORMAT = 1
 """Raised when the browser's code could no longer read the file."""
 
-SHORTER_NAME_FIRST = 0.08
-"""How much each further word of a name takes from the weight of the others: «Affido» before «Gruppi per l'affido»."""
 
+def build_index(name: str, documents: Sequence[SearchDocument]) -> bytes:
+    """The JSON (UTF-8) of the index of an Ambito, or of `pagine`. The same documents give the same bytes.
 
-def build_index(id: str, documents: Sequence[SearchDocument]) -> bytes:
-    """The JSON (UTF-8) of the index `id`, an Ambito or `pagine`. The same documents give the same bytes.
-
-    Members: `versione`; `id`; `campi`, pairs of name and weight; `termini`, all words in one string, sorted; `presenze`,
-    for each word a list of `[field, document, document, …]` by their places in `campi` and `schede`; `schede`, what a
-    result shows (what is absent has its most common value).
+    Members: `versione`; `id`, the name; `campi`, the FIELDS; `termini`, all words in one string, sorted;
+    `presenze`, for each word a list of `[field, document, document, …]` by their places in `campi` and
+    `schede`; `schede`, what a result shows (what is absent has its most common value).
     """
     known: dict[str, list[str]] = {}
     postings: dict[str, dict[int, list[int]]] = {}
@@ -51,7 +48,7 @@ def build_index(id: str, documents: Sequence[SearchDocument]) -> bytes:
     terms = sorted(postings)
     whole = {
         "versione": FORMAT,
-        "id": id,
+        "id": name,
         "campi": FIELDS,
         "termini": " ".join(terms),
         "presenze": [[[field, *found] for field, found in sorted(postings[term].items())] for term in terms],
@@ -61,31 +58,32 @@ def build_index(id: str, documents: Sequence[SearchDocument]) -> bytes:
 
 
 def lunr_form(whole: dict[str, Any]) -> dict[str, Any]:
-    """What `lunr.Index.load` takes, from an index as it was written; a document's reference is its place in `schede`."""
-    names = [name for name, _ in whole["campi"]]
-    vectors: dict[str, list[int]] = {}
+    """What `lunr.Index.load` takes, from an index as written. A reference is a place in `schede`."""
+    names = [name for name, _, _ in whole["campi"]]
+    vectors: dict[tuple[int, int], list[int]] = {}
     inverted = []
     for place, (term, found) in enumerate(zip(whole["termini"].split(), whole["presenze"], strict=True)):
         posting: dict[str, Any] = {"_index": place, **{name: {} for name in names}}
         for field, *documents in found:
             for document in documents:
                 posting[names[field]][str(document)] = {}
-                vectors.setdefault(f"{names[field]}/{document}", []).append(place)
+                vectors.setdefault((field, document), []).append(place)
         inverted.append([term, posting])
-    weights = dict(whole["campi"])
     return {
         "version": LUNR_VERSION,
         "fields": names,
-        "fieldVectors": [[name, _vector(name, places, weights)] for name, places in vectors.items()],
+        "fieldVectors": [
+            [f"{names[field]}/{document}", _vector(places, *whole["campi"][field][1:])]
+            for (field, document), places in vectors.items()
+        ],
         "invertedIndex": inverted,
         "pipeline": [],
     }
 
 
-def _vector(name: str, places: list[int], weights: dict[str, float]) -> list[float]:
-    field = name.partition("/")[0]
-    further = len(places) - 1 if field == "nome" else 0
-    vector = [weights[field] / (1 + SHORTER_NAME_FIRST * further)] * (2 * len(places))
+def _vector(places: list[int], weight: float, dilution: float) -> list[float]:
+    """Place and weight of each word, as lunr writes a vector."""
+    vector = [weight / (1 + dilution * (len(places) - 1))] * (2 * len(places))
     vector[::2] = places
     return vector
 

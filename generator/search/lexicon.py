@@ -1,4 +1,4 @@
-"""What every search needs to know beside the indexes: `indice.json`, made here and read here and in `lexicon.js`.
+"""What a search needs to know beside the indexes: `indice.json`, made here, read here and in `lexicon.js`.
 
 It is small and loaded first: from the Comune it says which Ambito's index to load.
 """
@@ -9,22 +9,23 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypedDict, cast
 
 from generator.catalogue import Catalogue, folder_of, key_of
 from generator.model.vocabolario import NumeroUtile
 from generator.search.index import FORMAT
+from generator.search.terms import root
 from generator.search.tokens import stop_words, tokens, words
 
 Phrase = tuple[str, ...]
 
 BOTH_WAYS = 0.8
 ONE_WAY = 0.6
-DANGER = "pericolo"
-"""The `emergenza` of the numbers that are shown for every sensitive word."""
+DANGER = "emergenza"
+"""The `emergenza` of the number for whoever is in danger now."""
 
 _SHORT_NAME = 5
-"""The first word of a Comune's name stands for all of it («Lentate») from this many letters on, if no other has it."""
+"""From how many letters the first word of a Comune's name stands for it («Lentate»), if no other has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,20 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Synonyms, names of Comuni (each with its id), sensitive phrases (each with its emergency) and their numbers."""
+    """Synonyms with the roots of their words, names of Comuni with their ids, sensitive phrases.
+
+    Each sensitive phrase has the emergency it speaks of.
+    """
 
     synonyms: tuple[Synonym, ...]
     comuni: tuple[tuple[Phrase, str], ...]
     sensitive: tuple[tuple[Phrase, str], ...]
     ambito_of: dict[str, str]
+    roots: frozenset[str]
 
 
 def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
-    """The JSON (UTF-8) of `indice.json`. `indexes` are the ids of the indexes that the site has, Ambiti and `pagine`."""
+    """The JSON (UTF-8) of `indice.json`. `indexes`: the names of the site's indexes, Ambiti and `pagine`."""
     whole = {
         "versione": FORMAT,
         "indici": list(indexes),
@@ -66,7 +71,7 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
             {"uguali": one.uguali} if one.uguali else {"cerca": one.cerca, "trova": one.trova}
             for one in catalogue.sinonimi.values()
         ],
-        "sensibili": sensitive_words(),
+        "sensibili": [{"emergenza": name, **group} for name, group in sensitive_words().items()],
         "numeri": [
             {
                 "numero": one.numero,
@@ -81,34 +86,41 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def sensitive_words() -> dict[str, list[str]]:
-    """The phrases that put emergency numbers first, by emergency: `sensitive-words.toml`."""
-    lists: dict[str, list[str]] = tomllib.loads(
-        files("generator.search").joinpath("sensitive-words.toml").read_text("utf-8")
-    )
-    return lists
+class SensitiveGroup(TypedDict):
+    """Phrases that put the numbers of an emergency first; with `pericolo`, that for any danger too."""
+
+    pericolo: bool
+    parole: list[str]
+
+
+def sensitive_words() -> dict[str, SensitiveGroup]:
+    """The groups of sensitive phrases, by emergency: `sensitive-words.toml`."""
+    text = files("generator.search").joinpath("sensitive-words.toml").read_text("utf-8")
+    return cast(dict[str, SensitiveGroup], tomllib.loads(text))
 
 
 def emergency_numbers(catalogue: Catalogue, emergencies: Iterable[str]) -> tuple[NumeroUtile, ...]:
-    """The numbers to show first: those of each emergency in turn, then those for any danger."""
-    wanted = tuple(emergencies)
-    if not wanted:
-        return ()
+    """The numbers to show before the results: that for danger first, then those of each emergency."""
+    groups = sensitive_words()
+    named = tuple(emergencies)
+    wanted = (DANGER, *named) if any(groups[name]["pericolo"] for name in named) else named
     every = catalogue.numeri_utili.values()
-    return tuple(number for name in (*wanted, DANGER) for number in every if number.emergenza == name)
+    return tuple(number for name in wanted for number in every if number.emergenza == name)
 
 
 def lexicon_of(whole: dict[str, Any]) -> Lexicon:
     """The lexicon that `indice.json` holds."""
+    synonyms = tuple(_synonym(entry) for entry in whole["sinonimi"])
+    phrases = [phrase for one in synonyms for phrase in (*one.typed, *one.meant)]
+    sensitive = [
+        (group["emergenza"], words(text)) for group in whole["sensibili"] for text in group["parole"]
+    ]
     return Lexicon(
-        synonyms=tuple(_synonym(entry) for entry in whole["sinonimi"]),
+        synonyms=synonyms,
         comuni=_names(whole["comuni"]),
-        sensitive=tuple(
-            (tuple(words(phrase)), emergency)
-            for emergency, list_ in whole["sensibili"].items()
-            for phrase in list_
-        ),
+        sensitive=tuple((tuple(phrase), emergency) for emergency, phrase in sensitive),
         ambito_of={comune["id"]: comune["ambito"] for comune in whole["comuni"]},
+        roots=frozenset(root(word) for phrase in phrases for word in phrase),
     )
 
 
@@ -136,8 +148,8 @@ def _names(comuni: list[dict[str, str]]) -> tuple[tuple[Phrase, str], ...]:
     whole = [(tuple(tokens(comune["nome"])), comune["id"]) for comune in comuni]
     first = Counter(name[0] for name, _ in whole)
     short = [
-        (name[:1], id)
-        for name, id in whole
+        (name[:1], comune)
+        for name, comune in whole
         if len(name) > 1 and first[name[0]] == 1 and len(name[0]) >= _SHORT_NAME
     ]
     return (*whole, *short)

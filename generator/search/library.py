@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 _LICENCE = re.compile(r"/\*\*(?:(?!\*/)[\s\S])*@license(?:(?!\*/)[\s\S])*\*/\n")
-# Only comments that have their lines to themselves, so that nothing inside a string or an expression is touched;
+# Only comments that have their lines to themselves, so that nothing in a string or an expression is touched;
 # those that begin with `/*!` are notices and stay.
 _COMMENT = re.compile(r"^[ \t]*/\*(?!!)(?:(?!\*/)[\s\S])*\*/[ \t]*\n|^[ \t]*//.*\n", re.MULTILINE)
 _MARGIN = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
@@ -14,9 +14,9 @@ _EMPTY_LINES = re.compile(r"\n{2,}")
 
 @cache
 def lunr_javascript() -> bytes:
-    """lunr.js with one default export, so that it makes no global and loads by `import()` under a strict policy.
+    """lunr.js with one default export: no global, and `import()` loads it under a strict policy.
 
-    Its licence and copyright notices stay. ValueError if MkDocs ships another lunr than the one this was written for.
+    Its licence and copyright notices stay. ValueError if MkDocs ships another lunr than this was written for.
     """
     source = files("mkdocs").joinpath("contrib/search/templates/search/lunr.js").read_text("utf-8")
     licence = _LICENCE.match(source)

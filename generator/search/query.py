@@ -1,7 +1,8 @@
-"""What somebody typed, understood: the same as `assets/js/search/query.js`.
+"""What somebody typed, understood: the same as `query.js`.
 
-A search is a list of ideas. An idea is what was typed (one word, or a compound that the synonyms know, «casa popolare»)
-and the other ways to say it. The name of a Comune is not an idea but a filter, which the page shows and lets one undo.
+A search is a list of ideas. An idea is what was typed, one word or a compound that the synonyms know («casa
+popolare»), and the other ways to say it. The name of a Comune is not an idea but a filter, which the page
+shows and lets one undo.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from generator.search.terms import root, slips_allowed, slips_between
 from generator.search.tokens import stop_words, words
 
 EVERY_COMUNE = "tutti"
-"""The value of the Comune by which a reader says: do not read a Comune in my words."""
+"""The value of the Comune by which a reader says: the Comune in my words is no filter."""
 
 MOST_LETTERS = 300
 MOST_WORDS = 24
@@ -30,7 +31,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """What was typed and its synonyms. `unfinished`: it ends with the last word, which may still be being typed."""
+    """What was typed and its synonyms. `unfinished`: its last word may still be being typed."""
 
     wordings: tuple[Wording, ...]
     unfinished: bool
@@ -38,53 +39,67 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A search. `recognised` is the Comune read in the text, `comune` the one that holds, `sensitive` the emergencies."""
+    """A search. `recognised` is the Comune read in the text, `comune` the one that holds, `ambito` its own.
+
+    `sensitive` are the emergencies it speaks of; `unknown` the words that no index and no synonym has.
+    """
 
     words: Phrase
     ideas: tuple[Idea, ...]
     comune: str | None
+    ambito: str | None
     recognised: str | None
     sensitive: tuple[str, ...]
+    unknown: frozenset[str]
 
 
 def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[[str], bool]) -> Question:
-    """The question that a text asks. `known` tells the words of the indexes, which are not taken for slips."""
+    """The question that a text asks. `known` tells the roots of the indexes' words: those are no slips."""
     typed = words(text[:MOST_LETTERS])[:MOST_WORDS]
     stop = stop_words()
     meant = [word for word in typed if word not in stop]
     unfinished = bool(typed) and text[-1:].isalnum() and typed[-1] not in stop
-    recognised = None
-    if comune != EVERY_COMUNE:
-        recognised, start, end = _comune_in(meant, lexicon)
-        if recognised and end == len(meant):
-            unfinished = False
+    recognised, start, end = _comune_in(meant, lexicon)
+    if comune == EVERY_COMUNE:
+        recognised = None
+    if recognised or end - start < len(meant):
+        unfinished = unfinished and end < len(meant)
         meant = meant[:start] + meant[end:]
+    unknown = frozenset(word for word in meant if not known(root(word)) and root(word) not in lexicon.roots)
     given = comune if comune in lexicon.ambito_of else None
+    about = recognised or given
     return Question(
         words=tuple(meant),
-        ideas=tuple(_ideas(meant, lexicon, unfinished, known)),
-        comune=recognised or given,
+        ideas=tuple(_ideas(meant, lexicon, unfinished, unknown)),
+        comune=about,
+        ambito=lexicon.ambito_of.get(about or ""),
         recognised=recognised,
         sensitive=_emergencies(typed, lexicon),
+        unknown=unknown,
     )
 
 
+def comune_in(text: str, lexicon: Lexicon, comune: str | None) -> str | None:
+    """The Comune that a search is about, before any index is there: it says which index to load."""
+    return understand(text, lexicon, comune, lambda _: True).comune
+
+
 def _comune_in(meant: Sequence[str], lexicon: Lexicon) -> tuple[str | None, int, int]:
-    """The Comune with the longest name among the words, with the place of its first word and of the one after."""
+    """The Comune with the longest name among the words, and from which to which place it stands."""
     found: tuple[str | None, int, int] = (None, 0, 0)
-    for name, id in lexicon.comuni:
+    for name, comune in lexicon.comuni:
         length = len(name)
         if length > found[2] - found[1]:
             place = next(
                 (i for i in range(len(meant) - length + 1) if tuple(meant[i : i + length]) == name), None
             )
             if place is not None:
-                found = (id, place, place + length)
+                found = (comune, place, place + length)
     return found
 
 
 def _ideas(
-    meant: Sequence[str], lexicon: Lexicon, unfinished: bool, known: Callable[[str], bool]
+    meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: frozenset[str]
 ) -> Iterator[Idea]:
     place = 0
     while place < len(meant):
@@ -93,7 +108,7 @@ def _ideas(
                 len(phrase)
                 for one in lexicon.synonyms
                 for phrase in one.typed
-                if _says(meant, place, phrase, known)
+                if _says(meant, place, phrase, unknown)
             ),
             default=1,
         )
@@ -101,7 +116,9 @@ def _ideas(
         others: dict[Phrase, float] = {}
         for one in lexicon.synonyms:
             said = [
-                phrase for phrase in one.typed if len(phrase) == length and _says(meant, place, phrase, known)
+                phrase
+                for phrase in one.typed
+                if len(phrase) == length and _says(meant, place, phrase, unknown)
             ]
             if said:
                 for phrase in one.meant:
@@ -116,24 +133,24 @@ def _ideas(
         yield Idea(wordings, unfinished and place == len(meant))
 
 
-def _says(meant: Sequence[str], place: int, phrase: Phrase, known: Callable[[str], bool]) -> bool:
-    """Whether the words from `place` on are this phrase, in whatever number, or misspelled when they are no words."""
+def _says(meant: Sequence[str], place: int, phrase: Phrase, unknown: frozenset[str]) -> bool:
+    """Whether the words from `place` on are this phrase, in any number, or misspelled if unknown."""
     if place + len(phrase) > len(meant):
         return False
-    return all(_same(word, meant[place + i], known) for i, word in enumerate(phrase))
+    return all(_same(word, meant[place + i], unknown) for i, word in enumerate(phrase))
 
 
-def _same(word: str, typed: str, known: Callable[[str], bool]) -> bool:
+def _same(word: str, typed: str, unknown: frozenset[str]) -> bool:
     if word == typed or (len(word) >= 4 and root(word) == root(typed)):
         return True
-    if len(typed) < 5 or not typed.isalpha() or typed[0] != word[0] or known(typed):
+    if len(typed) < 5 or not typed.isalpha() or typed[0] != word[0] or typed not in unknown:
         return False
     allowed = slips_allowed(len(typed))
     return slips_between(typed, word, allowed) <= allowed
 
 
 def _emergencies(typed: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The emergencies that the words speak of, each once. Stop words count here: «mi segue» is not «segue»."""
+    """The emergencies that the words speak of, each once. Stop words count: «mi segue» is not «segue»."""
     found = (
         emergency
         for phrase, emergency in lexicon.sensitive
@@ -143,7 +160,7 @@ def _emergencies(typed: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _alarming(phrase: Phrase, typed: Sequence[str]) -> bool:
-    """Whether the words are this phrase; a long word also when it is half typed or misspelled. Better once too often."""
+    """Whether the words are this phrase; long ones also half typed or misspelled: better once too often."""
     for word, other in zip(phrase, typed, strict=True):
         half_typed = len(other) >= 6 and word.startswith(other)
         misspelled = len(word) >= 8 and slips_between(word, other, 1) <= 1

@@ -1,8 +1,8 @@
-"""Which words of an index a typed word may mean, and how surely: the same as `assets/js/search/terms.js`.
+"""Which words of an index a typed word may mean, and how surely: the same as `terms.js`.
 
-An Italian stemmer would merge words in the index and defeat prefixes; here the index keeps the words as they are
-written and the typed word opens like a fan: itself, its singular or plural, what begins with it, its family, and only
-when it is unknown the words one or two slips of the finger away.
+An Italian stemmer would merge words in the index and defeat prefixes. Here the index keeps the words as they
+are written, and the typed word opens like a fan: itself, its singular or plural, what begins with it, its
+family, and only when nobody knows it the words one or two slips of the finger away.
 """
 
 import re
@@ -41,7 +41,7 @@ def terms_of(words: Iterable[str]) -> Terms:
 
 
 def root(word: str) -> str:
-    """The word without its final vowels, and the h of a plural: amica, amici, amiche -> amic. At least three letters."""
+    """The word without final vowels and the h of a plural (amica, amiche: amic); three letters stay."""
     bare = _FINAL_VOWELS.sub("", word)
     if bare.endswith("h"):
         bare = bare[:-1]
@@ -49,7 +49,7 @@ def root(word: str) -> str:
 
 
 def undouble(word: str) -> str:
-    """The word with each doubled letter once: the commonest slip in Italian («afitto», «asegno», «dissabile»)."""
+    """The word with doubled letters once: the commonest slip in Italian («afitto», «asegno», «dissabile»)."""
     return _DOUBLED.sub(r"\1", word)
 
 
@@ -58,10 +58,11 @@ def slips_allowed(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2
 
 
-def expand(word: str, terms: Terms, unfinished: bool) -> dict[str, float]:
+def expand(word: str, terms: Terms, unfinished: bool, unknown: bool) -> dict[str, float]:
     """The words of the index that `word` may mean, each with a weight up to 1.
 
-    `unfinished`: it is the last word, which may still be in the middle of being typed.
+    `unfinished`: it is the last word, which may still be being typed. `unknown`: no index and no synonym has
+    it, so it may be a slip.
     """
     found: dict[str, float] = {}
     stem = root(word)
@@ -72,7 +73,7 @@ def expand(word: str, terms: Terms, unfinished: bool) -> dict[str, float]:
         weight = _likeness(word, stem, term, term_root, unfinished, letters)
         if weight:
             found[term] = weight
-    if letters and not any(weight >= DERIVED for weight in found.values()):
+    if unknown and letters and not any(weight >= DERIVED for weight in found.values()):
         found.update(_slips(word, terms, unfinished))
     return found
 
@@ -110,7 +111,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def slips_between(word: str, other: str, allowed: int) -> int:
-    """Letters missing, added, changed or swapped (optimal string alignment), doubles apart; above `allowed`, allowed + 1."""
+    """Letters missing, added, changed or swapped (optimal string alignment); at most allowed + 1."""
     return OSA.distance(undouble(word), undouble(other), score_cutoff=allowed)
 
 
@@ -145,7 +146,7 @@ def _begins_like(bare: str, other: str) -> bool:
 
 
 def nearest(word: str, terms: Terms, most: int) -> tuple[str, ...]:
-    """The words most like `word`, for «forse cercavi»: up to three slips, fewest first, then in the index's order."""
+    """The words most like `word`, for «forse cercavi»: up to three slips, fewest first, then by alphabet."""
     candidates: Sequence[tuple[int, str]] = [
         (OSA.distance(undouble(word), other, score_cutoff=3), term)
         for term, other in zip(terms.words, terms.undoubled, strict=True)

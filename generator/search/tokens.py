@@ -1,8 +1,8 @@
-"""Text into tokens: one tokenizer, the same here and in `assets/js/search/tokens.js`.
+"""Text into tokens: one tokenizer, the same here and in `tokens.js`.
 
-Both are tested on one table, `tests/search/tokens.yaml`. It folds instead of stemming: a stemmed index defeats the
-search of a word that is still being typed, and lunr's Italian pipeline silently falls back to English without NLTK.
-Singular and plural meet when the query is expanded (`terms.py`), not in the index.
+Both are tested on one table, `tests/search/tokens.yaml`. It folds instead of stemming: a stemmed index
+defeats the search of a word still being typed, and lunr's Italian pipeline silently falls back to English
+without NLTK. Singular and plural meet when the question is asked (`terms.py`), not in the index.
 """
 
 import re
@@ -11,8 +11,8 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-# Stripped: accents set apart by the decomposition; soft hyphens, zero-width signs, direction marks, which text copied
-# from a PDF carries inside words.
+# Stripped: accents set apart by the decomposition; soft hyphens, zero-width signs and direction marks, which
+# text copied from a PDF carries inside words.
 _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 # Two signs that look like an apostrophe and that Unicode counts as letters.
 _LETTER_APOSTROPHE = re.compile("[\u02b9\u02bc]")
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a text in their order, stop words included; single letters are what an elision leaves."""
+    """The folded words of a text in order, stop words too; a single letter is what an elision leaves."""
     found = (word.replace(".", "") for word in _WORD.findall(fold(text)))
     return [word for word in found if len(word) > 1 or not word.isalpha()]
 
@@ -42,7 +42,7 @@ def tokens(text: str) -> list[str]:
 
 @cache
 def stop_words() -> frozenset[str]:
-    """The words that carry no meaning in a search, folded: `stop-words.toml`. The browser gets them with the indexes."""
+    """The words without meaning, folded: `stop-words.toml`. The browser gets them in `indice.json`."""
     lists: dict[str, list[str]] = tomllib.loads(
         files("generator.search").joinpath("stop-words.toml").read_text("utf-8")
     )

@@ -36,11 +36,11 @@ class SiteParts:
     """Folders whose files are copied to `risorse/`; the first that has a file wins."""
 
 
-def write_site(parts: SiteParts, writer: Writer) -> int:
+def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> int:
     """Writes every page, index, export and asset. Returns how many pages there are."""
     pages = list(all_pages(parts.context))
     catalogue, site_url = parts.context.catalogue, parts.context.site_url
-    _write_pages_and_indexes(parts, pages, writer)
+    _write_pages_and_indexes(parts, pages, writer, parallel)
     for url, html in redirects(catalogue, site_url):
         writer.write(file_of(url), html)
     writer.write("dati/schede.json", schede_json(catalogue))
@@ -51,11 +51,16 @@ def write_site(parts: SiteParts, writer: Writer) -> int:
     return len(pages) + len(parts.content)
 
 
-def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Writer) -> None:
+def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
     ambiti = list(parts.context.catalogue.ambiti)
     writer.write("dati/ricerca/pagine.json", build_index("pagine", documents_of_pages(parts.content)))
     workers = os.cpu_count() or 1
-    if len(pages) < PARALLEL_FROM or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if (
+        not parallel
+        or len(pages) < PARALLEL_FROM
+        or workers < 2
+        or "fork" not in multiprocessing.get_all_start_methods()
+    ):
         for ambito in ambiti:
             _write_index(parts, ambito, writer)
         for page in pages:
@@ -65,7 +70,10 @@ def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Wr
     _Work.parts, _Work.pages, _Work.writer = parts, pages, writer
     starts = range(0, len(pages), CHUNK)
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        jobs = [*(pool.submit(_index_job, ambito) for ambito in ambiti), *(pool.submit(_pages_job, at) for at in starts)]
+        jobs = [
+            *(pool.submit(_index_job, ambito) for ambito in ambiti),
+            *(pool.submit(_pages_job, at) for at in starts),
+        ]
         for job in jobs:
             job.result()
 
@@ -88,7 +96,9 @@ def _pages_job(start: int) -> None:
 
 
 def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:
-    writer.write(f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito)))
+    writer.write(
+        f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito))
+    )
 
 
 def _write_assets(folders: Iterable[Path], writer: Writer) -> None:
@@ -101,7 +111,9 @@ def _write_assets(folders: Iterable[Path], writer: Writer) -> None:
         if path.suffix != ".css":
             writer.write(f"{ASSETS}{name}", path.read_bytes())
     # one file a component to write, one file to download; the tokens come first, print last
-    order = sorted((name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name))
+    order = sorted(
+        (name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name)
+    )
     writer.write(f"{ASSETS}stile.css", b"".join(files[name].read_bytes() for name in order))
     writer.write(f"{ASSETS}js/lunr.js", lunr_javascript())
 

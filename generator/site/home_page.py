@@ -14,6 +14,10 @@ from generator.site.place_pages import comuni_by_ambito
 from generator.site.urls import ambito_url, area_url, avviso_url, bisogno_url, comune_url, kind_url
 
 
+FOR_EVERYONE = frozenset({"emergenza", "violenza", "infanzia"})
+"""The emergencies whose numbers stand on the home page."""
+
+
 def home_page(context: Context) -> Page:
     """One question, the Comuni, the needs in plain words, the emergency numbers, the avvisi."""
     return Page(
@@ -27,7 +31,9 @@ def home_page(context: Context) -> Page:
 
 def _home(context: Context) -> dict[str, Any]:
     catalogue = context.catalogue
-    avvisi = [one for one in catalogue.avvisi.values() if one.scade_il is None or one.scade_il >= catalogue.today]
+    avvisi = [
+        one for one in catalogue.avvisi.values() if one.scade_il is None or one.scade_il >= catalogue.today
+    ]
     return {
         "brand": context.brand,
         "needs": _needs(catalogue),
@@ -35,7 +41,7 @@ def _home(context: Context) -> dict[str, Any]:
         "map": territory_map(catalogue),
         "areas": [Link(area.nome, area_url(area.id)) for area in catalogue.aree.values()],
         "kinds": [Link(context.labels("tipi", kind), kind_url(kind)) for kind in KINDS],
-        "numbers": [one for one in catalogue.numeri_utili.values() if one.emergenza],
+        "numbers": [one for one in catalogue.numeri_utili.values() if one.emergenza in FOR_EVERYONE],
         "notices": [
             {
                 "title": one.titolo,
@@ -45,7 +51,11 @@ def _home(context: Context) -> dict[str, Any]:
             }
             for one in avvisi
         ],
-        "counts": {"schede": len(catalogue.schede), "comuni": len(catalogue.comuni), "enti": len(catalogue.enti)},
+        "counts": {
+            "schede": len(catalogue.schede),
+            "comuni": len(catalogue.comuni),
+            "enti": len(catalogue.enti),
+        },
     }
 
 
@@ -75,11 +85,23 @@ def _search(catalogue: Catalogue) -> dict[str, Any]:
             {"id": one.id, "nome": one.nome, "url": comune_url(one.id)}
             for one in sorted(catalogue.comuni.values(), key=lambda one: one.nome)
         ],
-        "ambiti": [{"id": one.id, "nome": one.nome_breve, "url": ambito_url(one.id)} for one in catalogue.ambiti.values()],
-        "aree": [{"id": one.id, "nome": one.nome, "url": area_url(one.id)} for one in catalogue.aree.values()],
-        "bisogni": [{"id": one.id, "nome": one.nome, "url": bisogno_url(one.id)} for one in catalogue.bisogni.values()],
+        "ambiti": [
+            {"id": one.id, "nome": one.nome_breve, "url": ambito_url(one.id)}
+            for one in catalogue.ambiti.values()
+        ],
+        "aree": [
+            {"id": one.id, "nome": one.nome, "url": area_url(one.id)} for one in catalogue.aree.values()
+        ],
+        "bisogni": [
+            {"id": one.id, "nome": one.nome, "url": bisogno_url(one.id)} for one in catalogue.bisogni.values()
+        ],
         "numeri": [
-            {"numero": one.numero, "nome": one.nome, "a_che_serve": one.a_che_serve, "emergenza": one.emergenza or ""}
+            {
+                "numero": one.numero,
+                "nome": one.nome,
+                "a_che_serve": one.a_che_serve,
+                "emergenza": one.emergenza or "",
+            }
             for one in catalogue.numeri_utili.values()
             if one.emergenza
         ],

@@ -27,14 +27,24 @@ from generator.site.urls import (
     tipologia_url,
 )
 
-AREE, BISOGNI, ENTI, TIPOLOGIE = Link("Aree", "aree/"), Link("Bisogni", "bisogni/"), Link("Enti", "enti/"), Link("Tipi di servizio", "tipologie/")
+AREE, BISOGNI, ENTI, TIPOLOGIE = (
+    Link("Aree", "aree/"),
+    Link("Bisogni", "bisogni/"),
+    Link("Enti", "enti/"),
+    Link("Tipi di servizio", "tipologie/"),
+)
 
 
 def _by_ambito(schede: Iterable[Scheda], context: Context) -> list[dict[str, Any]]:
     """Schede under their Ambito, in the order of the Ambiti."""
     schede = list(schede)
     return [
-        {"name": ambito.nome_breve, "url": ambito_url(ambito.id), "anchor": ambito.id, "schede": cards(found, context)}
+        {
+            "name": ambito.nome_breve,
+            "url": ambito_url(ambito.id),
+            "anchor": ambito.id,
+            "schede": cards(found, context),
+        }
         for ambito in context.catalogue.ambiti.values()
         if (found := [scheda for scheda in schede if scheda.ambito == ambito.id])
     ]
@@ -96,12 +106,18 @@ def kind_page(kind: Kind, context: Context) -> Page:
     name = context.labels("tipi", kind)
 
     def view() -> dict[str, Any]:
-        schede = [scheda for scheda in context.catalogue.in_order if kind_of(scheda) == kind and for_citizens(scheda)]
+        schede = [
+            scheda
+            for scheda in context.catalogue.in_order
+            if kind_of(scheda) == kind and for_citizens(scheda)
+        ]
         return {
             "title": name,
             "lead": context.labels("tipi_spiegati", kind),
             "groups": _by_ambito(schede, context),
-            "links": [Link(context.labels("tipi", other), kind_url(other)) for other in KINDS if other != kind],
+            "links": [
+                Link(context.labels("tipi", other), kind_url(other)) for other in KINDS if other != kind
+            ],
             "links_title": "Altri tipi di schede",
             "emergency": [],
         }
@@ -129,7 +145,9 @@ def tipologia_page(tipologia: Tipologia, context: Context) -> Page:
                 "ambito": catalogue.ambiti[scheda.ambito].nome_breve,
                 "state": scheda.stato,
                 "state_label": context.labels("stato", scheda.stato),
-                "comuni": "Tutti" if scheda.comuni == "tutti" else joined([c.nome for c in catalogue.comuni_of(scheda)]),
+                "comuni": "Tutti"
+                if scheda.comuni == "tutti"
+                else joined([c.nome for c in catalogue.comuni_of(scheda)]),
                 "people": joined([catalogue.destinatari[id].nome for id in scheda.destinatari]),
                 "cost": rich(scheda.costo) if scheda.costo else "",
                 "manager": catalogue.enti[scheda.gestore].nome if scheda.gestore else "",
@@ -181,10 +199,24 @@ def ente_page(ente: Ente, context: Context) -> Page:
 def index_pages(context: Context) -> Iterator[Page]:
     """The indexes of areas, needs, tipologie and enti."""
     catalogue = context.catalogue
-    yield _index("aree/", "Aree", "Tutte le aree di cui si occupano i servizi sociali.", lambda: _area_links(catalogue))
-    yield _index("bisogni/", "Di cosa hai bisogno?", "Scegli la situazione che ti somiglia di più.", lambda: _need_links(catalogue))
-    yield _index("tipologie/", "Tipi di servizio", "Lo stesso servizio nei diversi Ambiti, a confronto.", lambda: _tipologia_links(catalogue))
-    yield _index("enti/", "Enti", "Gli enti pubblici e del Terzo settore del catalogo.", lambda: _ente_links(catalogue))
+    yield _index(
+        "aree/", "Aree", "Tutte le aree di cui si occupano i servizi sociali.", lambda: _area_links(catalogue)
+    )
+    yield _index(
+        "bisogni/",
+        "Di cosa hai bisogno?",
+        "Scegli la situazione che ti somiglia di più.",
+        lambda: _need_links(catalogue),
+    )
+    yield _index(
+        "tipologie/",
+        "Tipi di servizio",
+        "Lo stesso servizio nei diversi Ambiti, a confronto.",
+        lambda: _tipologia_links(catalogue),
+    )
+    yield _index(
+        "enti/", "Enti", "Gli enti pubblici e del Terzo settore del catalogo.", lambda: _ente_links(catalogue)
+    )
 
 
 def _index(url: str, title: str, lead: str, items: Callable[[], list[dict[str, Any]]]) -> Page:
@@ -200,21 +232,36 @@ def _index(url: str, title: str, lead: str, items: Callable[[], list[dict[str, A
 
 def _area_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
-        {"name": one.nome, "url": area_url(one.id), "note": one.descrizione or "", "count": len(citizens(catalogue.by_area.get(one.id, ())))}
+        {
+            "name": one.nome,
+            "url": area_url(one.id),
+            "note": one.descrizione or "",
+            "count": len(citizens(catalogue.by_area.get(one.id, ()))),
+        }
         for one in catalogue.aree.values()
     ]
 
 
 def _need_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
-        {"name": one.nome, "url": bisogno_url(one.id), "note": one.descrizione or "", "count": len(citizens(catalogue.by_bisogno.get(one.id, ())))}
+        {
+            "name": one.nome,
+            "url": bisogno_url(one.id),
+            "note": one.descrizione or "",
+            "count": len(citizens(catalogue.by_bisogno.get(one.id, ()))),
+        }
         for one in catalogue.bisogni.values()
     ]
 
 
 def _tipologia_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
-        {"name": one.nome, "url": tipologia_url(one.id), "note": one.descrizione or "", "count": len(catalogue.by_tipologia[one.id])}
+        {
+            "name": one.nome,
+            "url": tipologia_url(one.id),
+            "note": one.descrizione or "",
+            "count": len(catalogue.by_tipologia[one.id]),
+        }
         for one in catalogue.tipologie.values()
         if one.id in catalogue.by_tipologia
     ]
@@ -222,7 +269,12 @@ def _tipologia_links(catalogue: Catalogue) -> list[dict[str, Any]]:
 
 def _ente_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
-        {"name": one.nome, "url": ente_url(one.id), "note": one.ruolo or "", "count": len(catalogue.by_ente.get(one.id, ()))}
+        {
+            "name": one.nome,
+            "url": ente_url(one.id),
+            "note": one.ruolo or "",
+            "count": len(catalogue.by_ente.get(one.id, ())),
+        }
         for one in sorted(catalogue.enti.values(), key=lambda one: one.nome.casefold())
     ]
 
@@ -233,13 +285,23 @@ def a_to_z_page(context: Context) -> Page:
     def view() -> dict[str, Any]:
         names = sorted(
             (
-                {"name": name, "url": scheda_url(scheda), "ambito": context.catalogue.ambiti[scheda.ambito].nome_breve, "of": "" if name == scheda.nome else scheda.nome}
+                {
+                    "name": name,
+                    "url": scheda_url(scheda),
+                    "ambito": context.catalogue.ambiti[scheda.ambito].nome_breve,
+                    "of": "" if name == scheda.nome else scheda.nome,
+                }
                 for scheda in citizens(context.catalogue.in_order)
                 for name in dict.fromkeys((scheda.nome, *scheda.nomi_alternativi))
             ),
             key=lambda entry: (_initial(entry["name"]), entry["name"].casefold(), entry["ambito"]),
         )
-        return {"letters": [(letter, list(group)) for letter, group in groupby(names, lambda entry: _initial(entry["name"]))]}
+        return {
+            "letters": [
+                (letter, list(group))
+                for letter, group in groupby(names, lambda entry: _initial(entry["name"]))
+            ]
+        }
 
     return Page(
         url="a-z/",
@@ -267,8 +329,13 @@ def leps_page(context: Context) -> Page:
                 {
                     "name": ambito.nome_breve,
                     "anchor": ambito.id,
-                    "comuni": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())],
-                    "rows": [_leps_row(leps.id, leps.nome, ambito.id, context) for leps in catalogue.leps.values()],
+                    "comuni": [
+                        Link(one.nome, comune_url(one.id))
+                        for one in catalogue.comuni_by_ambito.get(ambito.id, ())
+                    ],
+                    "rows": [
+                        _leps_row(leps.id, leps.nome, ambito.id, context) for leps in catalogue.leps.values()
+                    ],
                 }
                 for ambito in catalogue.ambiti.values()
             ],
@@ -298,7 +365,9 @@ def avvisi_page(context: Context) -> Page:
     catalogue = context.catalogue
 
     def view() -> dict[str, Any]:
-        found = sorted(catalogue.avvisi.values(), key=lambda one: (one.scade_il or datetime.date.max, one.titolo))
+        found = sorted(
+            catalogue.avvisi.values(), key=lambda one: (one.scade_il or datetime.date.max, one.titolo)
+        )
         over = [one for one in found if one.scade_il and one.scade_il < catalogue.today]
         return {
             "open": [_avviso(one, context) for one in found if one not in over],

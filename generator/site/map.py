@@ -37,14 +37,17 @@ def territory_map(catalogue: Catalogue, current: str = "") -> Map | None:
     wanted = [
         comune
         for comune in catalogue.comuni.values()
-        if comune.id in catalogue.outlines and (not current or comune.ambito == catalogue.comuni[current].ambito)
+        if comune.id in catalogue.outlines
+        and (not current or comune.ambito == catalogue.comuni[current].ambito)
     ]
     points = [point for comune in wanted for ring in catalogue.outlines[comune.id] for point in ring]
     if not points:
         return None
     west, north = min(x for x, _ in points), max(y for _, y in points)
     east, south = max(x for x, _ in points), min(y for _, y in points)
-    shrink = math.cos(math.radians((north + south) / 2))  # a degree of longitude is shorter than one of latitude
+    shrink = math.cos(
+        math.radians((north + south) / 2)
+    )  # a degree of longitude is shorter than one of latitude
     scale = WIDTH / ((east - west) * shrink)
 
     def place(x: float, y: float) -> tuple[int, int]:
@@ -57,6 +60,14 @@ def territory_map(catalogue: Catalogue, current: str = "") -> Map | None:
         xs, ys = [x for ring in rings for x, _ in ring], [y for ring in rings for _, y in ring]
         middle = (min(xs) + max(xs)) // 2, (min(ys) + max(ys)) // 2
         shapes.append(
-            Shape(comune.id, comune.nome, comune_url(comune.id), comune.ambito, path, *middle, comune.id == current)
+            Shape(
+                comune.id,
+                comune.nome,
+                comune_url(comune.id),
+                comune.ambito,
+                path,
+                *middle,
+                comune.id == current,
+            )
         )
     return Map(WIDTH, round((north - south) * scale), tuple(shapes))

@@ -39,6 +39,10 @@ def all_pages(context: Context) -> Iterator[Page]:
     yield from (comune_page(one, context) for one in catalogue.comuni.values())
     yield from (area_page(one, context) for one in catalogue.aree.values())
     yield from (bisogno_page(one, context) for one in catalogue.bisogni.values())
-    yield from (tipologia_page(one, context) for one in catalogue.tipologie.values() if one.id in catalogue.by_tipologia)
+    yield from (
+        tipologia_page(one, context)
+        for one in catalogue.tipologie.values()
+        if one.id in catalogue.by_tipologia
+    )
     yield from (ente_page(one, context) for one in catalogue.enti.values())
     yield from (scheda_page(one, context) for one in catalogue.schede.values())

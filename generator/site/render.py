@@ -1,6 +1,7 @@
 """A page -> HTML: its template, its head and its path, set into the shell."""
 
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -28,10 +29,18 @@ class Renderer:
         self._head = self.environment.get_template("head.html")
         self._path = self.environment.get_template("path.html")
 
+    def of(self, context: Context) -> "Renderer":
+        """The same templates, already compiled, on another state of the catalogue."""
+        other = copy(self)
+        other.context = context
+        return other
+
     def page(self, page: Page, shell: Shell) -> str:
         """The whole HTML of a page."""
         root = root_from(page.url)
-        content = self.environment.get_template(page.template).render(page.view(), root=root, url=root.__add__)
+        content = self.environment.get_template(page.template).render(
+            page.view(), root=root, url=root.__add__
+        )
         return shell.fill(root, self.page_head(page), self.path(page.path, root) + content)
 
     def page_head(self, page: Page) -> str:
@@ -40,7 +49,13 @@ class Renderer:
         return self.head(page.title, page.description, page.url, indexed=page.indexed, structured_data=data)
 
     def head(
-        self, title: str, description: str, url: str | None, *, indexed: bool = True, structured_data: str = ""
+        self,
+        title: str,
+        description: str,
+        url: str | None,
+        *,
+        indexed: bool = True,
+        structured_data: str = "",
     ) -> str:
         """The head of any page of the site; `url` None where the page has no address of its own."""
         site = self.context.site_url

@@ -89,7 +89,12 @@ def scheda_page(scheda: Scheda, context: Context) -> Page:
         title=f"{scheda.nome} ({catalogue.ambiti[scheda.ambito].nome_breve})",
         description=scheda.in_breve,
         view=partial(_view, scheda, context),
-        path=(HOME, Link(labels("tipi", kind), kind_url(kind)), Link(area.nome, area_url(area.id)), Link(scheda.nome, "")),
+        path=(
+            HOME,
+            Link(labels("tipi", kind), kind_url(kind)),
+            Link(area.nome, area_url(area.id)),
+            Link(scheda.nome, ""),
+        ),
         structured_data=partial(service, scheda, catalogue, labels, context.site_url),
         sensitive=any(area in EMERGENCY_AREAS for area in scheda.aree),
     )
@@ -115,7 +120,9 @@ def _view(scheda: Scheda, context: Context) -> dict[str, Any]:
         "comuni_in_words": comuni_in_words(scheda, catalogue),
         "emergency": emergency_numbers(scheda.aree, catalogue),
         "public": [labels("pubblico", one) for one in scheda.pubblico],
-        "only_for": "" if for_citizens(scheda) else joined([labels("pubblico", one).lower() for one in scheda.pubblico]),
+        "only_for": ""
+        if for_citizens(scheda)
+        else joined([labels("pubblico", one).lower() for one in scheda.pubblico]),
         "notices": _notices(scheda, catalogue),
         "summary": _summary(scheda, contacts, places, desk, catalogue),
         "sections": sections,
@@ -178,7 +185,9 @@ def _sections(scheda: Scheda, context: Context) -> list[Section]:
             "Cosa si ottiene",
             "service-achieved",
             rich(scheda.cosa_si_ottiene) if scheda.cosa_si_ottiene else Markup(""),
-            unknown="" if scheda.cosa_si_ottiene else "Non sappiamo ancora con precisione che cosa si ottiene.",
+            unknown=""
+            if scheda.cosa_si_ottiene
+            else "Non sappiamo ancora con precisione che cosa si ottiene.",
         ),
         Section(
             "deadlines",
@@ -195,13 +204,20 @@ def _sections(scheda: Scheda, context: Context) -> list[Section]:
             rich(scheda.costo) if scheda.costo else Markup(""),
             unknown="" if scheda.costo else "Non sappiamo ancora se c'è un costo.",
         ),
-        Section("submit-request", "Accedi al servizio", "service-generic-access", items=tuple(_access(scheda, catalogue))),
+        Section(
+            "submit-request",
+            "Accedi al servizio",
+            "service-generic-access",
+            items=tuple(_access(scheda, catalogue)),
+        ),
         Section(
             "conditions",
             "Condizioni di servizio",
             "service-file",
             rich(conditions) if conditions else Markup(""),
-            unknown="" if conditions else "Non conosciamo regole particolari oltre a quelle scritte in questa pagina.",
+            unknown=""
+            if conditions
+            else "Non conosciamo regole particolari oltre a quelle scritte in questa pagina.",
         ),
     ]
 
@@ -226,22 +242,42 @@ def _access(scheda: Scheda, catalogue: Catalogue) -> list[str]:
 
 
 def _summary(
-    scheda: Scheda, contacts: tuple[Contact, ...], places: tuple[Place, ...], desk: Link | None, catalogue: Catalogue
+    scheda: Scheda,
+    contacts: tuple[Contact, ...],
+    places: tuple[Place, ...],
+    desk: Link | None,
+    catalogue: Catalogue,
 ) -> dict[str, Any]:
     """The five questions of someone in a hurry, answered in a line each."""
     people = joined([catalogue.destinatari[id].nome for id in scheda.destinatari])
-    phone = next((one for one in (*contacts, *(c for place in places for c in place.contacts)) if one.is_phone), None)
+    phone = next(
+        (one for one in (*contacts, *(c for place in places for c in place.contacts)) if one.is_phone), None
+    )
     return {
         "for_whom": first_sentence(scheda.a_chi_e_rivolto) if scheda.a_chi_e_rivolto else f"{people}.",
-        "outcome": first_sentence(scheda.cosa_si_ottiene.replace("\n- ", ", ").removeprefix("- "))
-        if scheda.cosa_si_ottiene
-        else "",
+        "outcome": _outcome(scheda.cosa_si_ottiene) if scheda.cosa_si_ottiene else "",
         "first_step": first_sentence(scheda.come_fare[0]) if scheda.come_fare else "",
         "phone": phone,
         "desk": desk,
         "places": [place.name for place in places],
         "hours_known": any(place.hours for place in places),
     }
+
+
+def _outcome(text: str) -> str:
+    """What one gets, on one line: a list becomes a sentence."""
+    items = [
+        line.lstrip("-*+ ").rstrip(";,. ")
+        for line in text.splitlines()
+        if line.lstrip().startswith(("- ", "* ", "+ "))
+    ]
+    if not items:
+        return first_sentence(text)
+    lowered = [
+        items[0],
+        *(f"{item[:1].lower()}{item[1:]}" if not item[:2].isupper() else item for item in items[1:]),
+    ]
+    return first_sentence(f"{', '.join(lowered)}.")
 
 
 def _notices(scheda: Scheda, catalogue: Catalogue) -> list[str]:
@@ -251,7 +287,9 @@ def _notices(scheda: Scheda, catalogue: Catalogue) -> list[str]:
         notices.append(f"Il periodo di questa scheda è finito il {day(period.al)}.")
     check = scheda.verificato
     if check is not None:
-        months = (catalogue.today.year - check.il.year) * MONTHS_IN_A_YEAR + catalogue.today.month - check.il.month
+        months = (
+            (catalogue.today.year - check.il.year) * MONTHS_IN_A_YEAR + catalogue.today.month - check.il.month
+        )
         if months > check.ogni_mesi:
             notices.append(f"L'ultima verifica è del {day(check.il)}: qualcosa potrebbe essere cambiato.")
     return notices
@@ -321,8 +359,16 @@ def _amount(one: Any) -> Row:
 def _staff(scheda: Scheda, index: int, context: Context) -> Row:
     one = scheda.personale[index]
     where = context.catalogue.comuni[one.comune].nome if one.comune else ""
-    people = f"{number(one.numero)} {'persona' if one.numero == 1 else 'persone'}" if one.numero is not None else ""
-    time = f"{number(one.ore)} ore {context.labels('ogni', one.ogni) if one.ogni else ''}".strip() if one.ore is not None else ""
+    people = (
+        f"{number(one.numero)} {'persona' if one.numero == 1 else 'persone'}"
+        if one.numero is not None
+        else ""
+    )
+    time = (
+        f"{number(one.ore)} ore {context.labels('ogni', one.ogni) if one.ogni else ''}".strip()
+        if one.ore is not None
+        else ""
+    )
     name = f"{one.figura} ({where})" if where else one.figura
     return Row(name, ", ".join(part for part in (people, time) if part), one.nota or "")
 
@@ -344,7 +390,11 @@ def _figure(scheda: Scheda, index: int, context: Context) -> Row:
     where = context.catalogue.comuni[one.comune].nome if one.comune else ""
     name = f"{one.nome} ({where})" if where else one.nome
     aim = "Obiettivo: " if one.tipo == "obiettivo" else ""
-    return Row(name, f"{aim}{one.valore} {one.unita or ''}".strip(), f"al {one.al}" if one.al and one.al[:1].isdigit() else one.al or "")
+    return Row(
+        name,
+        f"{aim}{one.valore} {one.unita or ''}".strip(),
+        f"al {one.al}" if one.al and one.al[:1].isdigit() else one.al or "",
+    )
 
 
 def _topics(scheda: Scheda, catalogue: Catalogue) -> list[Link]:
@@ -362,7 +412,11 @@ def _elsewhere(scheda: Scheda, context: Context) -> dict[str, Any] | None:
         one for one in context.catalogue.by_tipologia.get(scheda.tipologia, ()) if one.ambito != scheda.ambito
     ]
     kind = context.catalogue.tipologie[scheda.tipologia]
-    return {"tipologia": Link(kind.nome, tipologia_url(kind.id)), "schede": [card(one, context) for one in same]} if same else None
+    return (
+        {"tipologia": Link(kind.nome, tipologia_url(kind.id)), "schede": [card(one, context) for one in same]}
+        if same
+        else None
+    )
 
 
 def _verified(scheda: Scheda, catalogue: Catalogue) -> str:

@@ -42,10 +42,11 @@ export function slipsAllowed(length) {
  * The words of the index that `word` may mean, each with a weight up to 1.
  * @param {string} word
  * @param {Terms} terms
- * @param {boolean} unfinished it is the last word, which may still be in the middle of being typed
+ * @param {boolean} unfinished it is the last word, which may still be being typed
+ * @param {boolean} unknown no index and no synonym has it, so it may be a slip
  * @returns {Map<string, number>}
  */
-export function expand(word, terms, unfinished) {
+export function expand(word, terms, unfinished, unknown) {
   /** @type {Map<string, number>} */
   const found = new Map();
   const stem = root(word);
@@ -58,7 +59,7 @@ export function expand(word, terms, unfinished) {
     if (weight) found.set(term, weight);
     if (weight >= DERIVED) sure = true;
   }
-  if (letters && !sure) for (const [term, weight] of slips(word, terms, unfinished)) found.set(term, weight);
+  if (unknown && letters && !sure) for (const [term, weight] of slips(word, terms, unfinished)) found.set(term, weight);
   return found;
 }
 

@@ -1,0 +1,242 @@
+/**
+ * Finding and ranking: the same results in the same order as generator/search/engine.py, where the choices are
+ * explained. A test asks both the same questions.
+ *
+ * @typedef {import("./lexicon.js").Lexicon} Lexicon
+ * @typedef {import("./query.js").Idea} Idea
+ * @typedef {import("./query.js").Question} Question
+ * @typedef {import("./query.js").Wording} Wording
+ * @typedef {import("./terms.js").Terms} Terms
+ * @typedef {import("./unpack.js").Scheda} Scheda
+ * @typedef {{id: string, lunr: any, terms: Terms, roots: Set<string>, schede: Scheda[], names: string[]}} LoadedIndex
+ *   `names` are the names of the schede as tokens, joined by a space
+ * @typedef {{key: string, score: number, group: number, index: string, scheda: Scheda}} Hit
+ * @typedef {{question: Question, hits: Hit[], marks: Set<string>}} Answer
+ *   `marks` are the words of the indexes that matched, folded
+ */
+
+import { understand } from "./query.js";
+import { expand, inflections, termsOf } from "./terms.js";
+import { tokens } from "./tokens.js";
+import { lunrForm } from "./unpack.js";
+
+export const FOR_ME = 1;
+export const ELSEWHERE = 2;
+export const FOR_BODIES = 3;
+
+const HALF = 6;
+const PART_OF_A_COMPOUND = 0.5;
+const BARELY = 0.1;
+const LEAST_SHARE = 0.25;
+const SHARE_OF_THE_BEST = 0.6;
+const SCORE_OF_THE_BEST = 0.12;
+const CALLED_BY_NAME = 1.5;
+/** @type {Record<string, number>} */
+const STATES = { attivo: 1, in_avvio: 0.95, previsto: 0.85, proposta: 0.7, sospeso: 0.6, concluso: 0.5 };
+const PAGE = 0.6;
+
+/**
+ * An index ready to be asked.
+ * @param {import("./unpack.js").PackedIndex} packed
+ * @param {any} lunr the library
+ * @param {Set<string>} stop
+ * @returns {LoadedIndex}
+ */
+export function loadIndex(packed, lunr, stop) {
+  const terms = termsOf(packed.termini === "" ? [] : packed.termini.split(" "));
+  return {
+    id: packed.id,
+    lunr: lunr.Index.load(lunrForm(packed, lunr.version)),
+    terms,
+    roots: new Set(terms.roots),
+    schede: packed.schede,
+    names: packed.schede.map(({ nome }) => tokens(nome, stop).join(" ")),
+  };
+}
+
+/**
+ * The question that a text asks, and its results in the indexes that are loaded.
+ * @param {string} text @param {Lexicon} lexicon @param {string | null} comune @param {LoadedIndex[]} indexes
+ * @returns {Answer}
+ */
+export function ask(text, lexicon, comune, indexes) {
+  const question = understand(text, lexicon, comune, (stem) => indexes.some(({ roots }) => roots.has(stem)));
+  /** @type {Set<string>} */
+  const marks = new Set();
+  const found = question.ideas.length > 0 ? matching(question, indexes, marks) : all(question, indexes);
+  const hits = found.sort(
+    (a, b) =>
+      a.hit.group - b.hit.group ||
+      Number(a.over) - Number(b.over) ||
+      b.hit.score - a.hit.score ||
+      (a.hit.key < b.hit.key ? -1 : 1),
+  );
+  return { question, hits: hits.map(({ hit }) => hit), marks };
+}
+
+/**
+ * @typedef {{hit: Hit, over: boolean, share: number}} Found
+ * @param {Question} question @param {LoadedIndex[]} indexes
+ * @returns {Found[]}
+ */
+function all(question, indexes) {
+  if (!question.comune) return [];
+  return indexes.flatMap((index) =>
+    index.schede.flatMap((scheda, place) =>
+      scheda.tipo === "pagina" ? [] : [found(question, index, place, STATES[scheda.stato], 1)],
+    ),
+  );
+}
+
+/**
+ * @param {Question} question @param {LoadedIndex[]} indexes @param {Set<string>} marks
+ * @returns {Found[]}
+ */
+function matching(question, indexes, marks) {
+  const scores = question.ideas.map((idea) => indexes.map((index) => ideaScores(idea, index, question.unknown, marks)));
+  const documents = sum(indexes.map(({ schede }) => schede.length));
+  const rarity = scores.map((byIndex) => {
+    const having = sum(byIndex.map(({ size }) => size));
+    return having > 0 ? Math.log(1 + documents / having) : 0;
+  });
+  const whole = sum(rarity);
+  /** @type {Found[]} */
+  const weighed = [];
+  indexes.forEach((index, number) => {
+    index.schede.forEach((scheda, place) => {
+      let share = 0;
+      let score = 0;
+      rarity.forEach((weight, idea) => {
+        const ofIdea = scores[idea][number].get(String(place));
+        if (ofIdea === undefined) return;
+        share += (weight * ofIdea) / (ofIdea + BARELY);
+        score += weight * ofIdea;
+      });
+      if (share === 0) return;
+      const value = (score / whole) * (share / whole) * standing(index, place, question);
+      weighed.push(found(question, index, place, value, share / whole));
+    });
+  });
+  return worthShowing(weighed);
+}
+
+/**
+ * Those near the best: what the reader can use by the best of that, the rest by the best of all.
+ * @param {Found[]} weighed
+ * @returns {Found[]}
+ */
+function worthShowing(weighed) {
+  const mine = weighed.filter(({ hit }) => hit.group === FOR_ME);
+  const rest = weighed.filter(({ hit }) => hit.group !== FOR_ME);
+  return [near(mine, mine), near(rest, weighed)].flat();
+}
+
+/** @param {Found[]} group @param {Found[]} measure @returns {Found[]} */
+function near(group, measure) {
+  const least = Math.max(LEAST_SHARE, SHARE_OF_THE_BEST * Math.max(...measure.map(({ share }) => share)));
+  const lowest = SCORE_OF_THE_BEST * Math.max(...measure.map(({ hit }) => hit.score));
+  return group.filter(({ hit, share }) => share >= least && hit.score >= lowest);
+}
+
+/**
+ * By document, how well it answers an idea: its best wording, between 0 and 1.
+ * @param {Idea} idea @param {LoadedIndex} index @param {Set<string>} unknown @param {Set<string>} marks
+ * @returns {Map<string, number>}
+ */
+function ideaScores(idea, index, unknown, marks) {
+  /** @type {Map<string, number>} */
+  const best = new Map();
+  for (const wording of idea.wordings) {
+    for (const [reference, score] of wordingScores(wording, index, idea.unfinished, unknown, marks)) {
+      best.set(reference, Math.max(best.get(reference) ?? 0, wording.weight * score));
+    }
+  }
+  return best;
+}
+
+/**
+ * A compound is found where all its words are; a part of what the reader typed is found too, for less.
+ * @param {Wording} wording @param {LoadedIndex} index @param {boolean} unfinished @param {Set<string>} unknown
+ * @param {Set<string>} marks
+ * @returns {Map<string, number>}
+ */
+function wordingScores(wording, index, unfinished, unknown, marks) {
+  const last = wording.words.length - 1;
+  const ofWords = wording.words.map((word, place) => {
+    const meanings = wording.typed
+      ? expand(word, index.terms, unfinished && place === last, unknown.has(word))
+      : inflections(word, index.terms);
+    for (const term of meanings.keys()) marks.add(term);
+    return wordScores(index, meanings);
+  });
+  if (ofWords.length === 1) return ofWords[0];
+  /** @type {Map<string, number>} */
+  const scores = new Map();
+  for (const reference of new Set(ofWords.flatMap((found) => [...found.keys()]))) {
+    const parts = ofWords.flatMap((found) => found.get(reference) ?? []);
+    const mean = sum(parts) / ofWords.length;
+    if (parts.length === ofWords.length) scores.set(reference, mean);
+    else if (wording.typed) scores.set(reference, PART_OF_A_COMPOUND * mean);
+  }
+  return scores;
+}
+
+/**
+ * What lunr finds for a word's meanings, without its division by the length of the query's vector.
+ * @param {LoadedIndex} index @param {Map<string, number>} meanings
+ * @returns {Map<string, number>}
+ */
+function wordScores(index, meanings) {
+  if (meanings.size === 0) return new Map();
+  const length = Math.sqrt(sum([...meanings.values()].map((weight) => weight * weight)));
+  const results = index.lunr.query((/** @type {any} */ query) => {
+    for (const [term, weight] of meanings) query.clause({ term, boost: weight, usePipeline: false });
+  });
+  return new Map(
+    results.map((/** @type {{ref: string, score: number}} */ result) => {
+      const score = result.score * length;
+      return [result.ref, score / (score + HALF)];
+    }),
+  );
+}
+
+/** What the state and the kind of a document are worth, and whether it was called by its name.
+ * @param {LoadedIndex} index @param {number} place @param {Question} question @returns {number} */
+function standing(index, place, question) {
+  const scheda = index.schede[place];
+  const value = scheda.tipo === "pagina" ? PAGE : STATES[scheda.stato];
+  return named(index, place, question) ? value * CALLED_BY_NAME : value;
+}
+
+/** @param {LoadedIndex} index @param {number} place @param {Question} question @returns {boolean} */
+function named(index, place, question) {
+  return index.names[place] === question.words.join(" ");
+}
+
+/**
+ * @param {Question} question @param {LoadedIndex} index @param {number} place @param {number} score
+ * @param {number} share
+ * @returns {Found}
+ */
+function found(question, index, place, score, share) {
+  const scheda = index.schede[place];
+  let group = FOR_ME;
+  if (scheda.pubblico && !scheda.pubblico.includes("cittadini")) group = FOR_BODIES;
+  else if (question.comune && !holds(question, index, scheda)) group = ELSEWHERE;
+  const key = scheda.tipo === "pagina" ? scheda.url : `${index.id}/${scheda.id}`;
+  // Rounded, so that the last digit of a sum, which depends on its order, decides nothing.
+  const hit = { key, score: Math.round(score * 1e6) / 1e6, group, index: index.id, scheda };
+  return { hit, over: scheda.stato === "concluso" && !named(index, place, question), share };
+}
+
+/** Whether it is there for who lives in the question's Comune.
+ * @param {Question} question @param {LoadedIndex} index @param {Scheda} scheda @returns {boolean} */
+function holds(question, index, scheda) {
+  if (scheda.tipo === "pagina") return true;
+  return index.id === question.ambito && (!scheda.comuni || scheda.comuni.includes(question.comune ?? ""));
+}
+
+/** @param {number[]} numbers @returns {number} */
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,162 @@
+/**
+ * What somebody typed, understood: the same as generator/search/query.py, where the choices are explained.
+ *
+ * @typedef {import("./lexicon.js").Lexicon} Lexicon
+ * @typedef {{words: string[], weight: number, typed: boolean}} Wording
+ * @typedef {{wordings: Wording[], unfinished: boolean}} Idea
+ * @typedef {{words: string[], ideas: Idea[], comune: string | null, ambito: string | null, recognised: string | null,
+ *   sensitive: string[], unknown: Set<string>}} Question
+ */
+
+import { root, slipsAllowed, slipsBetween } from "./terms.js";
+import { words } from "./tokens.js";
+
+/** The value of the Comune by which a reader says: the Comune in my words is no filter. */
+export const EVERY_COMUNE = "tutti";
+
+const MOST_LETTERS = 300;
+const MOST_WORDS = 24;
+const LETTERS = /^\p{L}+$/u;
+const ENDS_IN_A_WORD = /[\p{L}\p{N}]$/u;
+
+/**
+ * The question that a text asks.
+ * @param {string} text
+ * @param {Lexicon} lexicon
+ * @param {string | null} comune
+ * @param {(stem: string) => boolean} known tells the roots of the indexes' words: those are no slips
+ * @returns {Question}
+ */
+export function understand(text, lexicon, comune, known) {
+  const typed = words([...text].slice(0, MOST_LETTERS).join("")).slice(0, MOST_WORDS);
+  let meant = typed.filter((word) => !lexicon.stop.has(word));
+  let unfinished = typed.length > 0 && ENDS_IN_A_WORD.test(text) && !lexicon.stop.has(typed[typed.length - 1]);
+  const named = comuneAmong(meant, lexicon);
+  const recognised = comune === EVERY_COMUNE ? null : named.comune;
+  if (recognised || named.end - named.start < meant.length) {
+    unfinished = unfinished && named.end < meant.length;
+    meant = [...meant.slice(0, named.start), ...meant.slice(named.end)];
+  }
+  const unknown = new Set(meant.filter((word) => !known(root(word)) && !lexicon.roots.has(root(word))));
+  const given = comune !== null && lexicon.ambitoOf.has(comune) ? comune : null;
+  const about = recognised ?? given;
+  return {
+    words: meant,
+    ideas: ideas(meant, lexicon, unfinished, unknown),
+    comune: about,
+    ambito: lexicon.ambitoOf.get(about ?? "") ?? null,
+    recognised,
+    sensitive: emergencies(typed, lexicon),
+    unknown,
+  };
+}
+
+/**
+ * The Comune that a search is about, before any index is there: it says which index to load.
+ * @param {string} text @param {Lexicon} lexicon @param {string | null} comune
+ * @returns {string | null}
+ */
+export function comuneIn(text, lexicon, comune) {
+  return understand(text, lexicon, comune, () => true).comune;
+}
+
+/**
+ * The Comune with the longest name among the words, and from which to which place it stands.
+ * @param {string[]} meant @param {Lexicon} lexicon
+ * @returns {{comune: string | null, start: number, end: number}}
+ */
+function comuneAmong(meant, lexicon) {
+  /** @type {{comune: string | null, start: number, end: number}} */
+  let found = { comune: null, start: 0, end: 0 };
+  for (const { name, comune } of lexicon.comuni) {
+    if (name.length <= found.end - found.start) continue;
+    const start = meant.findIndex((_, place) => name.every((word, i) => meant[place + i] === word));
+    if (start >= 0) found = { comune, start, end: start + name.length };
+  }
+  return found;
+}
+
+/**
+ * @param {string[]} meant @param {Lexicon} lexicon @param {boolean} unfinished @param {Set<string>} unknown
+ * @returns {Idea[]}
+ */
+function ideas(meant, lexicon, unfinished, unknown) {
+  /** @type {Idea[]} */
+  const found = [];
+  let place = 0;
+  while (place < meant.length) {
+    const here = place;
+    /** @param {string[]} phrase */
+    const said = (phrase) => says(meant, here, phrase, unknown);
+    const lengths = lexicon.synonyms.flatMap(({ typed }) => typed.filter(said).map((phrase) => phrase.length));
+    const length = lengths.length > 0 ? Math.max(...lengths) : 1;
+    const own = meant.slice(place, place + length);
+    /** @type {Map<string, {words: string[], weight: number}>} */
+    const others = new Map();
+    for (const { typed, meant: other, weight } of lexicon.synonyms) {
+      const matched = typed.filter((phrase) => phrase.length === length && said(phrase)).map((one) => one.join(" "));
+      if (matched.length === 0) continue;
+      for (const phrase of other) {
+        const key = phrase.join(" ");
+        const worth = matched.includes(key) ? 1 : weight;
+        others.set(key, { words: phrase, weight: Math.max(worth, others.get(key)?.weight ?? 0) });
+      }
+    }
+    others.delete(own.join(" "));
+    place += length;
+    found.push({
+      wordings: [
+        { words: own, weight: 1, typed: true },
+        ...[...others.values()].map((other) => ({ ...other, typed: false })),
+      ],
+      unfinished: unfinished && place === meant.length,
+    });
+  }
+  return found;
+}
+
+/**
+ * Whether the words from `place` on are this phrase, in any number, or misspelled if unknown.
+ * @param {string[]} meant @param {number} place @param {string[]} phrase @param {Set<string>} unknown
+ * @returns {boolean}
+ */
+function says(meant, place, phrase, unknown) {
+  if (place + phrase.length > meant.length) return false;
+  return phrase.every((word, i) => same(word, meant[place + i], unknown));
+}
+
+/** @param {string} word @param {string} typed @param {Set<string>} unknown @returns {boolean} */
+function same(word, typed, unknown) {
+  if (word === typed || (word.length >= 4 && root(word) === root(typed))) return true;
+  if (typed.length < 5 || !LETTERS.test(typed) || typed[0] !== word[0] || !unknown.has(typed)) return false;
+  const allowed = slipsAllowed(typed.length);
+  return slipsBetween(typed, word, allowed) <= allowed;
+}
+
+/**
+ * The emergencies that the words speak of, each once. Stop words count: «mi segue» is not «segue».
+ * @param {string[]} typed @param {Lexicon} lexicon
+ * @returns {string[]}
+ */
+function emergencies(typed, lexicon) {
+  const found = lexicon.sensitive
+    .filter(({ phrase }) =>
+      typed.some((_, i) => i + phrase.length <= typed.length && alarming(phrase, typed.slice(i, i + phrase.length))),
+    )
+    .map(({ emergency }) => emergency);
+  return [...new Set(found)];
+}
+
+/**
+ * Whether the words are this phrase; long ones also half typed or misspelled: better once too often.
+ * @param {string[]} phrase @param {string[]} typed
+ * @returns {boolean}
+ */
+function alarming(phrase, typed) {
+  return phrase.every((word, i) => {
+    const other = typed[i];
+    const halfTyped = other.length >= 6 && word.startsWith(other);
+    const misspelled = word.length >= 8 && slipsBetween(word, other, 1) <= 1;
+    return word === other || (word.length >= 5 && root(word) === root(other)) || halfTyped || misspelled;
+  });
+}

@@ -1,0 +1,1 @@
+"""Tests of the site: what is written, and what must never be."""
