@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Literal
 
 os.environ.setdefault(
     "NO_MKDOCS_2_WARNING", "1"
@@ -68,7 +69,7 @@ def build(file: Path) -> int:
     return 0
 
 
-def _run(config: MkDocsConfig, command: str) -> None:
+def _run(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:
     config.plugins.on_startup(command=command, dirty=False)
     try:
         mkdocs_build.build(config)

@@ -1,12 +1,10 @@
 """The whole catalogue, related and indexed: the one immutable object that every renderer receives."""
 
 import datetime
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from generator.model.contatto import Sede
 from generator.model.fonte import Documento
@@ -28,10 +26,8 @@ from generator.model.vocabolario import (
     Tipologia,
 )
 from generator.reading.index import Index
+from generator.reading.outlines import Ring
 from generator.reading.reading import Reading
-
-Ring = tuple[tuple[float, float], ...]
-"""A closed line of points: longitude and latitude, WGS84, in decimal degrees."""
 
 STATES = ("attivo", "in_avvio", "previsto", "proposta", "sospeso", "concluso")
 """Every state, from what can be asked for today to what is over."""
@@ -42,7 +38,7 @@ _KIND_OF = {record: kind for kind, record in KINDS.items()}
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Every record by id. Schede and sedi are found by `<ambito>/<id>`; everything keeps the order of the files."""
+    """Every record by id, in the order of the files. Schede and sedi are found by `<ambito>/<id>`."""
 
     today: datetime.date
     ambiti: Mapping[str, Ambito]
@@ -163,7 +159,7 @@ def enti_of(scheda: Scheda) -> tuple[str, ...]:
 
 
 def for_citizens(scheda: Scheda) -> bool:
-    """Whether a citizen can be told of it: what is only for operators or ETS is never listed among the services."""
+    """Whether citizens are told of it: what is only for operators or ETS is not among the services."""
     return "cittadini" in scheda.pubblico
 
 
@@ -173,11 +169,7 @@ def relate(reading: Reading, today: datetime.date) -> Catalogue:
 
     def records(kind: str, record: type[_Record]) -> dict[str, _Record]:
         found = index.of(kind)  # type: ignore[arg-type]  # every caller below names a ReferenceKind
-        return {
-            key: cast(_Record, entry.record)
-            for key, entry in found.items()
-            if isinstance(entry.record, record)
-        }
+        return {key: entry.record for key, entry in found.items() if isinstance(entry.record, record)}
 
     def others(record: type[_Record]) -> dict[str, _Record]:
         found = [entry.record for entry in index.others if isinstance(entry.record, record)]
@@ -205,7 +197,7 @@ def relate(reading: Reading, today: datetime.date) -> Catalogue:
         soglie=records("soglia", Soglia),
         numeri_utili=others(NumeroUtile),
         sinonimi=others(Sinonimo),
-        outlines=_outlines(reading.outlines),
+        outlines=reading.outlines,
         files=_files(index),
     )
 
@@ -234,15 +226,3 @@ def _grouped(
         for key in keys(record):
             groups.setdefault(key, []).append(record)
     return {key: tuple(group) for key, group in groups.items()}
-
-
-def _outlines(files: tuple[Path, ...]) -> dict[str, tuple[Ring, ...]]:
-    """The outer rings of each Comune's outline, from GeoJSON (RFC 7946)."""
-    outlines: dict[str, tuple[Ring, ...]] = {}
-    for file in files:
-        for feature in json.loads(file.read_text(encoding="utf-8"))["features"]:
-            geometry = feature["geometry"]
-            polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-            rings = tuple(tuple((float(x), float(y)) for x, y in polygon[0]) for polygon in polygons)
-            outlines[feature["properties"]["comune"]] = rings
-    return outlines

@@ -80,7 +80,8 @@ class AmbitoPlugin(BasePlugin[Settings]):
         self.renderer = Renderer(
             context, [folder / "templates" for folder in folders("site_config", project)]
         )
-        self.shell, self.content = None, []
+        self.shell = None
+        self.content: list[ContentPage] = []
         self.published = Path(config.site_dir)
         if not self.serving:
             self.staging = Staging(self.published)

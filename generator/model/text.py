@@ -19,17 +19,29 @@ EDITORS_NOTE = re.compile(
     r"|\b(?:da verificare|da confermare|da completare|da rivedere)\s*[!)\]]|lorem ipsum",
     re.IGNORECASE,
 )
+_SIGNS_OF_A_NOTE = (
+    *("?", "todo", "fixme", "xxx", "tbd", "lorem"),
+    *("da verif", "da confer", "da defin", "da chied", "da complet", "da rived"),
+)
+"""Each alternative of EDITORS_NOTE has one: they are looked for first, many times faster than the expression itself."""
 
 
 def without_code(text: str) -> str:
     """The text itself; `html` if it holds tags, entities or a script address."""
-    if found := HTML.search(text):
+    suspect = "<" in text or "&" in text or ":" in text  # one of them is in every alternative of HTML
+    if suspect and (found := HTML.search(text)):
         raise PydanticCustomError("html", "{found}", {"found": text[found.start() : found.start() + 20]})
     return text
 
 
 def without_editors_notes(text: str) -> str:
     """The text itself; `nota_interna` if it holds words that editors leave for each other."""
+    lower = text.lower()
+    for sign in _SIGNS_OF_A_NOTE:
+        if sign in lower:
+            break
+    else:
+        return text
     if found := EDITORS_NOTE.search(text):
         raise PydanticCustomError("nota_interna", "{found}", {"found": found.group().strip()})
     return text

@@ -190,20 +190,25 @@ def _chain(scheda: Scheda, entry: Entry, index: Index) -> Iterator[Problem]:
 
 
 def _protected_addresses(index: Index) -> Iterator[Problem]:
-    protected = {
-        id(entry): re.compile(rf"\b{re.escape(_folded(entry.record.indirizzo))}\b")
-        for entry in index.of("sede").values()
-        if isinstance(entry.record, Sede) and entry.record.indirizzo_riservato and entry.record.indirizzo
-    }
+    protected: set[int] = set()
+    addresses: dict[str, list[re.Pattern[str]]] = {}  # by their longest word, so that few are ever looked for
+    for entry in index.of("sede").values():
+        if isinstance(entry.record, Sede) and entry.record.indirizzo_riservato and entry.record.indirizzo:
+            protected.add(id(entry))
+            folded = _folded(entry.record.indirizzo)
+            longest = max(folded.split(), key=len, default="")
+            addresses.setdefault(longest, []).append(re.compile(rf"\b{re.escape(folded)}\b"))
     if not protected:
         return
     for entry in index.all():
-        own = id(entry) in protected
-        for text, steps in public_texts(entry.record):
-            if own and steps == ("indirizzo",):
+        texts = list(public_texts(entry.record))
+        said = addresses.keys() & _folded("\n".join(text for text, _ in texts)).split()
+        suspects = [address for word in said for address in addresses[word]]
+        for text, steps in texts if suspects else ():
+            if id(entry) in protected and steps == ("indirizzo",):
                 continue  # where it belongs: the site never shows the address of a protected sede
             folded = _folded(text)
-            if any(address.search(folded) for address in protected.values()):
+            if any(address.search(folded) for address in suspects):
                 message = "qui compare un indirizzo protetto."
                 remedy = "Toglilo: chi è accolto in quel posto non deve poter essere trovato."
                 yield entry.problem("indirizzo-riservato", steps, message, remedy)

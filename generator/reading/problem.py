@@ -60,6 +60,7 @@ _KINDS = (
     ProblemKind("codice-nel-testo", "errore", "Nel testo c'è HTML o uno script."),
     ProblemKind("nota-interna", "errore", "In un campo pubblico c'è un appunto tra redattori."),
     ProblemKind("condizione", "errore", "La condizione di un requisito non è tra quelle previste."),
+    ProblemKind("confini", "errore", "Il file dei confini non è GeoJSON, o è troppo grande."),
     # between files
     ProblemKind("riferimento", "errore", "L'id citato non esiste."),
     ProblemKind("comune-di-altro-ambito", "errore", "Il Comune non è dell'Ambito della scheda."),

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.reading.coherence import check_coherence
 from generator.reading.index import Index, index
 from generator.reading.layout import CatalogueFile, walk
+from generator.reading.outlines import Outlines, read_outlines
 from generator.reading.problem import Problem
 from generator.reading.records import ReadFile, read_file
 from generator.reading.references import check_references
@@ -25,7 +26,7 @@ class Reading:
 
     root: Path
     index: Index
-    outlines: tuple[Path, ...]
+    outlines: Outlines
     problems: tuple[Problem, ...]
     files: int
 
@@ -43,7 +44,7 @@ def read_catalogue(root: Path, today: datetime.date) -> Reading:
             "la cartella del catalogo non c'è.",
             "Esegui il comando dalla cartella del progetto, quella che contiene «catalogue».",
         )
-        return Reading(root, Index(), (), (missing,), 0)
+        return Reading(root, Index(), {}, (missing,), 0)
     files, outlines, problems = walk(root)
     return assemble(root, read_files(files), outlines, problems, today)
 
@@ -64,10 +65,12 @@ def assemble(
     read = list(read)
     found = index(read)
     all_problems = [*problems, *(problem for file in read for problem in file.problems)]
+    shapes, of_outlines = read_outlines(outlines, root, found)
+    all_problems.extend(of_outlines)
     all_problems.extend(check_references(found))
     all_problems.extend(check_coherence(found, today))
     all_problems.extend(check_resemblance(found))
-    return Reading(root, found, tuple(outlines), tuple(sorted(all_problems)), len(read))
+    return Reading(root, found, shapes, tuple(sorted(all_problems)), len(read))
 
 
 class CachedReader:

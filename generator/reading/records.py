@@ -25,12 +25,27 @@ _MANY_RECORDS: dict[str, type[Filed]] = {"comuni": Comune, "sedi": Sede, "docume
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A record with the file it stands in and the places of its values."""
+    """A record with the file it stands in and the places of its values.
+
+    The places weigh more than the record and only problems need them: they do not follow an entry from one process
+    to another, where they are read again from the file if they are asked for.
+    """
 
     record: Filed
     source: CatalogueFile
-    place: Place
+    known_place: Place | None
     prefix: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What travels between processes."""
+        return Entry, (self.record, self.source, None, self.prefix)
+
+    @property
+    def place(self) -> Place:
+        """Where the record stands in its file, and each of its values."""
+        if self.known_place is None:
+            return load_file(self.source.path, self.source.file).place.at(self.prefix)
+        return self.known_place
 
     def problem(self, code: str, steps: tuple[str | int, ...], message: str, remedy: str = "") -> Problem:
         """A problem at one value of this record."""

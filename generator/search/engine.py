@@ -28,6 +28,9 @@ from generator.search.tokens import tokens
 FOR_ME, ELSEWHERE, FOR_BODIES = 1, 2, 3
 """The groups of results."""
 
+PAGES = "pagine"
+"""The name of the index of content pages."""
+
 _HALF = 6.0
 """The weight of a word's places at which it counts for half: more places add less and less."""
 _PART_OF_A_COMPOUND = 0.5
@@ -123,9 +126,7 @@ def find(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
 
 def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
     found = [[_idea_scores(idea, index, question.unknown) for index in indexes] for idea in question.ideas]
-    documents = sum(len(index.schede) for index in indexes)
-    having = [sum(len(scores) for scores in by_index) for by_index in found]
-    rarity = [math.log(1 + documents / count) if count else 0.0 for count in having]
+    rarity = [_rarity(by_index, indexes) for by_index in found]
     whole = sum(rarity)
     weighed: list[tuple[Hit, float]] = []
     for number, index in enumerate(indexes):
@@ -140,6 +141,17 @@ def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
                 value = score / whole * (share / whole) * _standing(scheda, question)
                 weighed.append((_hit(question, index, place, value), share / whole))
     return _worth_showing(weighed)
+
+
+def _rarity(scores: Sequence[Mapping[str, float]], indexes: Sequence[LoadedIndex]) -> float:
+    """How rare an idea is among the schede; pages count only for what no scheda has."""
+    sizes = [(len(found), len(index.schede), index.id) for found, index in zip(scores, indexes, strict=True)]
+    of_schede = [(having, size) for having, size, name in sizes if name != PAGES]
+    for counted in (of_schede, [(having, size) for having, size, _ in sizes]):
+        having = sum(having for having, _ in counted)
+        if having:
+            return math.log(1 + sum(size for _, size in counted) / having)
+    return 0.0
 
 
 def _worth_showing(weighed: list[tuple[Hit, float]]) -> list[Hit]:

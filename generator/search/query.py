@@ -2,7 +2,7 @@
 
 A search is a list of ideas. An idea is what was typed, one word or a compound that the synonyms know («casa
 popolare»), and the other ways to say it. The name of a Comune is not an idea but a filter, which the page
-shows and lets one undo.
+shows and lets one undo; a Comune chosen on the page holds before one read in the text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -59,14 +59,14 @@ def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[
     stop = stop_words()
     meant = [word for word in typed if word not in stop]
     unfinished = bool(typed) and text[-1:].isalnum() and typed[-1] not in stop
+    given = comune if comune in lexicon.ambito_of else None
     recognised, start, end = _comune_in(meant, lexicon)
-    if comune == EVERY_COMUNE:
+    if given or comune == EVERY_COMUNE:
         recognised = None
     if recognised or end - start < len(meant):
         unfinished = unfinished and end < len(meant)
         meant = meant[:start] + meant[end:]
     unknown = frozenset(word for word in meant if not known(root(word)) and root(word) not in lexicon.roots)
-    given = comune if comune in lexicon.ambito_of else None
     about = recognised or given
     return Question(
         words=tuple(meant),

@@ -96,9 +96,7 @@ def _pages_job(start: int) -> None:
 
 
 def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:
-    writer.write(
-        f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito))
-    )
+    writer.write(f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito)))
 
 
 def _write_assets(folders: Iterable[Path], writer: Writer) -> None:
@@ -111,9 +109,7 @@ def _write_assets(folders: Iterable[Path], writer: Writer) -> None:
         if path.suffix != ".css":
             writer.write(f"{ASSETS}{name}", path.read_bytes())
     # one file a component to write, one file to download; the tokens come first, print last
-    order = sorted(
-        (name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name)
-    )
+    order = sorted((name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name))
     writer.write(f"{ASSETS}stile.css", b"".join(files[name].read_bytes() for name in order))
     writer.write(f"{ASSETS}js/lunr.js", lunr_javascript())
 

@@ -107,9 +107,7 @@ def contact(contatto: Contatto, labels: Labels) -> Contact:
         href = f"mailto:{value}"
     else:
         href = value if contatto.tipo in WEB else ""
-    return Contact(
-        labels("contatto", contatto.tipo), value, href, contatto.nota or "", contatto.tipo in PHONE
-    )
+    return Contact(labels("contatto", contatto.tipo), value, href, contatto.nota or "", contatto.tipo in PHONE)
 
 
 def hours(orari: Iterable[Orario], labels: Labels) -> list[Hours]:
@@ -150,9 +148,7 @@ def source(fonte: Fonte, catalogue: Catalogue) -> Source:
 def emergency_numbers(areas: Iterable[str], catalogue: Catalogue) -> list[NumeroUtile]:
     """The numbers to show before anything else on a page about these areas; none on most pages."""
     wanted = {EMERGENCY_AREAS[area] for area in areas if area in EMERGENCY_AREAS}
-    return [
-        one for one in catalogue.numeri_utili.values() if wanted and one.emergenza in {*wanted, "emergenza"}
-    ]
+    return [one for one in catalogue.numeri_utili.values() if wanted and one.emergenza in {*wanted, "emergenza"}]
 
 
 def first_door(ambito: str, catalogue: Catalogue) -> Link | None:

@@ -71,5 +71,6 @@ def _redirect(scheda: Scheda, url: str, site_url: str) -> str:
         f'<!doctype html><html lang="it"><head><meta charset="utf-8"><title>{escape(scheda.nome)}</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
         f'<meta http-equiv="refresh" content="0; url={target}">{canonical}</head>'
-        f'<body><p>Questa pagina ha cambiato indirizzo: <a href="{target}">{escape(scheda.nome)}</a>.</p></body></html>\n'
+        f'<body><p>Questa pagina ha cambiato indirizzo: <a href="{target}">{escape(scheda.nome)}</a>.</p>'
+        "</body></html>\n"
     )

@@ -13,7 +13,6 @@ from generator.site.page import HOME, Link, Page
 from generator.site.place_pages import comuni_by_ambito
 from generator.site.urls import ambito_url, area_url, avviso_url, bisogno_url, comune_url, kind_url
 
-
 FOR_EVERYONE = frozenset({"emergenza", "violenza", "infanzia"})
 """The emergencies whose numbers stand on the home page."""
 
@@ -31,9 +30,7 @@ def home_page(context: Context) -> Page:
 
 def _home(context: Context) -> dict[str, Any]:
     catalogue = context.catalogue
-    avvisi = [
-        one for one in catalogue.avvisi.values() if one.scade_il is None or one.scade_il >= catalogue.today
-    ]
+    avvisi = [one for one in catalogue.avvisi.values() if one.scade_il is None or one.scade_il >= catalogue.today]
     return {
         "brand": context.brand,
         "needs": _needs(catalogue),
@@ -86,15 +83,10 @@ def _search(catalogue: Catalogue) -> dict[str, Any]:
             for one in sorted(catalogue.comuni.values(), key=lambda one: one.nome)
         ],
         "ambiti": [
-            {"id": one.id, "nome": one.nome_breve, "url": ambito_url(one.id)}
-            for one in catalogue.ambiti.values()
+            {"id": one.id, "nome": one.nome_breve, "url": ambito_url(one.id)} for one in catalogue.ambiti.values()
         ],
-        "aree": [
-            {"id": one.id, "nome": one.nome, "url": area_url(one.id)} for one in catalogue.aree.values()
-        ],
-        "bisogni": [
-            {"id": one.id, "nome": one.nome, "url": bisogno_url(one.id)} for one in catalogue.bisogni.values()
-        ],
+        "aree": [{"id": one.id, "nome": one.nome, "url": area_url(one.id)} for one in catalogue.aree.values()],
+        "bisogni": [{"id": one.id, "nome": one.nome, "url": bisogno_url(one.id)} for one in catalogue.bisogni.values()],
         "numeri": [
             {
                 "numero": one.numero,

@@ -74,6 +74,6 @@ def in_comune(name: str) -> str:
 def dial(phone: str) -> str:
     """A number as `tel:` wants it: digits, with +39 before a full Italian number."""
     digits = re.sub(r"[^\d+]", "", phone)
-    if digits.startswith("+") or len(digits) <= 6 or digits.startswith(("800", "803", "116", "199", "892")):
+    if len(digits) <= 6 or digits.startswith(("+", "800", "803", "116", "199", "892")):
         return digits
     return f"+39{digits}"

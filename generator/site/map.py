@@ -37,17 +37,14 @@ def territory_map(catalogue: Catalogue, current: str = "") -> Map | None:
     wanted = [
         comune
         for comune in catalogue.comuni.values()
-        if comune.id in catalogue.outlines
-        and (not current or comune.ambito == catalogue.comuni[current].ambito)
+        if comune.id in catalogue.outlines and (not current or comune.ambito == catalogue.comuni[current].ambito)
     ]
     points = [point for comune in wanted for ring in catalogue.outlines[comune.id] for point in ring]
     if not points:
         return None
     west, north = min(x for x, _ in points), max(y for _, y in points)
     east, south = max(x for x, _ in points), min(y for _, y in points)
-    shrink = math.cos(
-        math.radians((north + south) / 2)
-    )  # a degree of longitude is shorter than one of latitude
+    shrink = math.cos(math.radians((north + south) / 2))  # a degree of longitude is shorter than one of latitude
     scale = WIDTH / ((east - west) * shrink)
 
     def place(x: float, y: float) -> tuple[int, int]:

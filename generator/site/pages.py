@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 
 from generator.model.scheda import KINDS
+from generator.site.avvisi_page import avvisi_page
 from generator.site.context import Context
 from generator.site.editors_page import editors_page
+from generator.site.ente_pages import ente_page
+from generator.site.group_pages import area_page, bisogno_page, kind_page, tipologia_page
 from generator.site.home_page import home_page, search_page
-from generator.site.list_pages import (
-    a_to_z_page,
-    area_page,
-    avvisi_page,
-    bisogno_page,
-    ente_page,
-    index_pages,
-    kind_page,
-    leps_page,
-    tipologia_page,
-)
+from generator.site.index_pages import a_to_z_page, index_pages, leps_page
 from generator.site.page import Page
 from generator.site.place_pages import ambiti_page, ambito_page, comune_page, comuni_page
 from generator.site.scheda_page import scheda_page
@@ -40,9 +33,7 @@ def all_pages(context: Context) -> Iterator[Page]:
     yield from (area_page(one, context) for one in catalogue.aree.values())
     yield from (bisogno_page(one, context) for one in catalogue.bisogni.values())
     yield from (
-        tipologia_page(one, context)
-        for one in catalogue.tipologie.values()
-        if one.id in catalogue.by_tipologia
+        tipologia_page(one, context) for one in catalogue.tipologie.values() if one.id in catalogue.by_tipologia
     )
     yield from (ente_page(one, context) for one in catalogue.enti.values())
     yield from (scheda_page(one, context) for one in catalogue.schede.values())

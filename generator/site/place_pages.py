@@ -54,9 +54,7 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
             for scheda in of_ambito
             if id(scheda) not in here
         ],
-        "neighbours": [
-            Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito[comune.ambito]
-        ],
+        "neighbours": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito[comune.ambito]],
         "numbers": list(catalogue.numeri_utili.values()),
         "map": territory_map(catalogue, comune.id),
     }
@@ -161,16 +159,12 @@ def _ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
     schede = catalogue.by_ambito.get(ambito.id, ())
     public = citizens(schede)
     ente = catalogue.enti[ambito.ente]
-    bodies = [
-        catalogue.enti[id] for id in dict.fromkeys(filter(None, (ambito.capofila, ambito.ufficio_di_piano)))
-    ]
+    bodies = [catalogue.enti[id] for id in dict.fromkeys(filter(None, (ambito.capofila, ambito.ufficio_di_piano)))]
     return {
         "ambito": ambito,
         "ente": Link(ente.nome, ente_url(ente.id)),
         "bodies": [{"link": Link(body.nome, ente_url(body.id)), "role": body.ruolo or ""} for body in bodies],
-        "comuni": [
-            Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())
-        ],
+        "comuni": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())],
         "contacts": [contact(one, context.labels) for one in ambito.contatti],
         "door": first_door(ambito.id, catalogue),
         "areas": [

@@ -43,9 +43,7 @@ class Preview:
             if page.url in urls:
                 self.writer.write(file_of(page.url), parts.renderer.page(page, parts.shell))
         self.parts = parts
-        self._rest = threading.Thread(
-            target=write_site, args=(parts, self.writer), kwargs={"parallel": False}
-        )
+        self._rest = threading.Thread(target=write_site, args=(parts, self.writer), kwargs={"parallel": False})
         self._rest.start()
         return reading
 

@@ -38,9 +38,7 @@ class Renderer:
     def page(self, page: Page, shell: Shell) -> str:
         """The whole HTML of a page."""
         root = root_from(page.url)
-        content = self.environment.get_template(page.template).render(
-            page.view(), root=root, url=root.__add__
-        )
+        content = self.environment.get_template(page.template).render(page.view(), root=root, url=root.__add__)
         return shell.fill(root, self.page_head(page), self.path(page.path, root) + content)
 
     def page_head(self, page: Page) -> str:

@@ -33,9 +33,7 @@ class Shell:
             raise ShellError(f"Il tema deve contenere una volta «{HEAD}» e una volta «{CONTENT}».")
         before, _, rest = html.partition(HEAD)
         middle, _, after = rest.partition(CONTENT)
-        squeezed = (
-            re.sub(r"\n\s*(?=\n)", "", _WAY_BACK.sub(_ROOT, piece)) for piece in (before, middle, after)
-        )
+        squeezed = (re.sub(r"\n\s*(?=\n)", "", _WAY_BACK.sub(_ROOT, piece)) for piece in (before, middle, after))
         first, second, third = squeezed
         return cls((first, second, third))
 

@@ -31,9 +31,7 @@ def paragraphs(text: str) -> Markup:
 def _sanitised(text: str) -> Markup:
     # escaped first, so that no HTML survives; the sanitiser then guards what Markdown itself writes
     html = _markdown.reset().convert(str(escape(text)).replace("&#39;", "'").replace("&#34;", '"'))
-    clean = nh3.clean(
-        html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener noreferrer"
-    )
+    clean = nh3.clean(html, tags=TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel="noopener noreferrer")
     return Markup(clean)
 
 
@@ -44,6 +42,4 @@ def first_sentence(text: str, limit: int = 220) -> str:
     plain = " ".join(plain.split())
     found = re.match(r".{30,}?[.!?](?=\s|$)", plain)
     sentence = found.group() if found else plain
-    return (
-        sentence if len(sentence) <= limit else sentence[: sentence.rfind(" ", 0, limit)].rstrip(",;: ") + "…"
-    )
+    return sentence if len(sentence) <= limit else sentence[: sentence.rfind(" ", 0, limit)].rstrip(",;: ") + "…"

@@ -1,8 +1,7 @@
 """Where each page lives. URLs count from the site's root, without a leading slash; a page's URL ends with one."""
 
 from generator.catalogue import folder_of
-from generator.model.scheda import Kind, Scheda
-from generator.model.scheda import FOLDER_OF
+from generator.model.scheda import FOLDER_OF, Kind, Scheda
 
 ASSETS = "risorse/"
 

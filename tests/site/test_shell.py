@@ -4,7 +4,10 @@ import pytest
 
 from generator.site.shell import Shell, ShellError
 
-HTML = '<head><!--aa:head--><link href="../../../../a.css"></head><a href="../../../../">Home</a><!--aa:content--></body>'
+HTML = (
+    '<head><!--aa:head--><link href="../../../../a.css"></head>'
+    '<a href="../../../../">Home</a><!--aa:content--></body>'
+)
 
 
 def test_the_way_to_the_root_follows_the_page() -> None:

@@ -34,7 +34,9 @@ def test_markdown_becomes_lists_bold_and_links() -> None:
 )
 def test_nothing_that_runs_or_loads_survives(text: str) -> None:
     html = rich(text).lower()
-    assert [bad for bad in ("<script", "<img", "<style", "<b", 'href="javascript', 'href="data') if bad in html] == []
+    assert [
+        bad for bad in ("<script", "<img", "<style", "<b", 'href="javascript', 'href="data') if bad in html
+    ] == []
     assert re.search(r"<[^>]*\son\w+\s*=", html) is None
 
 

@@ -29,7 +29,7 @@ def test_publishing_puts_the_new_folder_in_the_place_of_the_old(tmp_path: Path) 
 def test_publishing_works_where_the_system_cannot_exchange_folders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writer, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(writer, "_exchange", lambda *_: False)
     site = tmp_path / "site"
     site.mkdir()
     staging = Staging(site)

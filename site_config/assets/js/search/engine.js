@@ -24,6 +24,9 @@ export const FOR_ME = 1;
 export const ELSEWHERE = 2;
 export const FOR_BODIES = 3;
 
+/** The name of the index of content pages. */
+export const PAGES = "pagine";
+
 const HALF = 6;
 const PART_OF_A_COMPOUND = 0.5;
 const BARELY = 0.1;
@@ -63,8 +66,7 @@ export function ask(text, lexicon, comune, indexes) {
   const question = understand(text, lexicon, comune, (stem) => indexes.some(({ roots }) => roots.has(stem)));
   /** @type {Set<string>} */
   const marks = new Set();
-  const found = question.ideas.length > 0 ? matching(question, indexes, marks) : all(question, indexes);
-  const hits = found.sort(
+  const hits = worthShowing(grouped(weigh(question, indexes, marks), question)).sort(
     (a, b) =>
       a.hit.group - b.hit.group ||
       Number(a.over) - Number(b.over) ||
@@ -75,32 +77,56 @@ export function ask(text, lexicon, comune, indexes) {
 }
 
 /**
- * @typedef {{hit: Hit, over: boolean, share: number}} Found
- * @param {Question} question @param {LoadedIndex[]} indexes
- * @returns {Found[]}
+ * How many results of the first group the same text has in each Comune of the loaded Ambiti: what `ask` would find
+ * there, without asking once for each.
+ * @param {string} text @param {Lexicon} lexicon @param {LoadedIndex[]} indexes
+ * @param {(hit: Hit) => boolean} wanted the other filters
+ * @returns {Map<string, number>}
  */
-function all(question, indexes) {
+export function countByComune(text, lexicon, indexes, wanted) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const index of indexes) {
+    const comuni = [...lexicon.ambitoOf].filter(([, ambito]) => ambito === index.id).map(([comune]) => comune);
+    if (comuni.length === 0) continue;
+    const asked = [index, ...indexes.filter(({ id }) => id === PAGES)];
+    const known = (/** @type {string} */ stem) => asked.some(({ roots }) => roots.has(stem));
+    const question = understand(text, lexicon, comuni[0], known);
+    const weighed = weigh(question, asked, new Set());
+    for (const comune of comuni) {
+      const shown = worthShowing(grouped(weighed, { ...question, comune }));
+      counts.set(comune, shown.filter(({ hit }) => hit.group === FOR_ME && wanted(hit)).length);
+    }
+  }
+  return counts;
+}
+
+/**
+ * What is worth something before it is known for whom: its score and its share of the ideas.
+ * @typedef {{index: LoadedIndex, place: number, score: number, share: number}} Weighed
+ * @typedef {{hit: Hit, over: boolean, share: number}} Found
+ * @param {Question} question @param {LoadedIndex[]} indexes @param {Set<string>} marks
+ * @returns {Weighed[]}
+ */
+function weigh(question, indexes, marks) {
+  if (question.ideas.length > 0) return matching(question, indexes, marks);
   if (!question.comune) return [];
   return indexes.flatMap((index) =>
-    index.schede.flatMap((scheda, place) =>
-      scheda.tipo === "pagina" ? [] : [found(question, index, place, STATES[scheda.stato], 1)],
+    index.schede.flatMap(({ tipo, stato }, place) =>
+      tipo === "pagina" ? [] : [{ index, place, score: STATES[stato], share: 1 }],
     ),
   );
 }
 
 /**
  * @param {Question} question @param {LoadedIndex[]} indexes @param {Set<string>} marks
- * @returns {Found[]}
+ * @returns {Weighed[]}
  */
 function matching(question, indexes, marks) {
   const scores = question.ideas.map((idea) => indexes.map((index) => ideaScores(idea, index, question.unknown, marks)));
-  const documents = sum(indexes.map(({ schede }) => schede.length));
-  const rarity = scores.map((byIndex) => {
-    const having = sum(byIndex.map(({ size }) => size));
-    return having > 0 ? Math.log(1 + documents / having) : 0;
-  });
+  const rarity = scores.map((byIndex) => rarityOf(byIndex, indexes));
   const whole = sum(rarity);
-  /** @type {Found[]} */
+  /** @type {Weighed[]} */
   const weighed = [];
   indexes.forEach((index, number) => {
     index.schede.forEach((scheda, place) => {
@@ -114,10 +140,25 @@ function matching(question, indexes, marks) {
       });
       if (share === 0) return;
       const value = (score / whole) * (share / whole) * standing(index, place, question);
-      weighed.push(found(question, index, place, value, share / whole));
+      weighed.push({ index, place, score: value, share: share / whole });
     });
   });
-  return worthShowing(weighed);
+  return weighed;
+}
+
+/**
+ * How rare an idea is among the schede; pages count only for what no scheda has.
+ * @param {Map<string, number>[]} byIndex @param {LoadedIndex[]} indexes
+ * @returns {number}
+ */
+function rarityOf(byIndex, indexes) {
+  const schede = indexes.map(({ id }) => id !== PAGES);
+  for (const counted of [schede, indexes.map(() => true)]) {
+    const having = sum(byIndex.map(({ size }, number) => (counted[number] ? size : 0)));
+    const documents = sum(indexes.map((index, number) => (counted[number] ? index.schede.length : 0)));
+    if (having > 0) return Math.log(1 + documents / having);
+  }
+  return 0;
 }
 
 /**
@@ -213,20 +254,18 @@ function named(index, place, question) {
   return index.names[place] === question.words.join(" ");
 }
 
-/**
- * @param {Question} question @param {LoadedIndex} index @param {number} place @param {number} score
- * @param {number} share
- * @returns {Found}
- */
-function found(question, index, place, score, share) {
-  const scheda = index.schede[place];
-  let group = FOR_ME;
-  if (scheda.pubblico && !scheda.pubblico.includes("cittadini")) group = FOR_BODIES;
-  else if (question.comune && !holds(question, index, scheda)) group = ELSEWHERE;
-  const key = scheda.tipo === "pagina" ? scheda.url : `${index.id}/${scheda.id}`;
-  // Rounded, so that the last digit of a sum, which depends on its order, decides nothing.
-  const hit = { key, score: Math.round(score * 1e6) / 1e6, group, index: index.id, scheda };
-  return { hit, over: scheda.stato === "concluso" && !named(index, place, question), share };
+/** @param {Weighed[]} weighed @param {Question} question @returns {Found[]} */
+function grouped(weighed, question) {
+  return weighed.map(({ index, place, score, share }) => {
+    const scheda = index.schede[place];
+    let group = FOR_ME;
+    if (scheda.pubblico && !scheda.pubblico.includes("cittadini")) group = FOR_BODIES;
+    else if (question.comune && !holds(question, index, scheda)) group = ELSEWHERE;
+    const key = scheda.tipo === "pagina" ? scheda.url : `${index.id}/${scheda.id}`;
+    // Rounded: the last digit of a sum depends on its order and must decide nothing.
+    const hit = { key, score: Math.floor(score * 1e6 + 0.5) / 1e6, group, index: index.id, scheda };
+    return { hit, over: scheda.stato === "concluso" && !named(index, place, question), share };
+  });
 }
 
 /** Whether it is there for who lives in the question's Comune.

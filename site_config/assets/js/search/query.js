@@ -32,13 +32,13 @@ export function understand(text, lexicon, comune, known) {
   let meant = typed.filter((word) => !lexicon.stop.has(word));
   let unfinished = typed.length > 0 && ENDS_IN_A_WORD.test(text) && !lexicon.stop.has(typed[typed.length - 1]);
   const named = comuneAmong(meant, lexicon);
-  const recognised = comune === EVERY_COMUNE ? null : named.comune;
+  const given = comune !== null && lexicon.ambitoOf.has(comune) ? comune : null;
+  const recognised = given || comune === EVERY_COMUNE ? null : named.comune;
   if (recognised || named.end - named.start < meant.length) {
     unfinished = unfinished && named.end < meant.length;
     meant = [...meant.slice(0, named.start), ...meant.slice(named.end)];
   }
   const unknown = new Set(meant.filter((word) => !known(root(word)) && !lexicon.roots.has(root(word))));
-  const given = comune !== null && lexicon.ambitoOf.has(comune) ? comune : null;
   const about = recognised ?? given;
   return {
     words: meant,

@@ -1,0 +1,42 @@
+"""The page of an ente: who it is, how to reach it, in which schede it takes part."""
+
+from typing import Any
+
+from generator.model.territorio import Ente
+from generator.site.cards import cards, contact, source
+from generator.site.context import Context
+from generator.site.page import HOME, Link, Page
+from generator.site.text import rich
+from generator.site.urls import ambito_url, comune_url, ente_url
+
+ENTI = Link("Enti", "enti/")
+
+
+def ente_page(ente: Ente, context: Context) -> Page:
+    """An ente: who it is, how to reach it, in which schede it takes part."""
+    catalogue, labels = context.catalogue, context.labels
+
+    def view() -> dict[str, Any]:
+        schede = catalogue.by_ente.get(ente.id, ())
+        offered = [scheda for scheda in schede if ente.id in (scheda.gestore, scheda.titolare)]
+        return {
+            "ente": ente,
+            "kind": labels("ente", ente.tipo),
+            "description": rich(ente.descrizione) if ente.descrizione else "",
+            "contacts": [contact(one, labels) for one in ente.contatti],
+            "ambiti": [Link(catalogue.ambiti[id].nome_breve, ambito_url(id)) for id in ente.ambiti],
+            "comuni": [Link(catalogue.comuni[id].nome, comune_url(id)) for id in ente.comuni],
+            "wholes": [Link(catalogue.enti[id].nome, ente_url(id)) for id in ente.fa_parte_di],
+            "offered": cards(offered, context),
+            "shared": cards([scheda for scheda in schede if scheda not in offered], context),
+            "sources": [source(one, catalogue) for one in ente.fonti],
+        }
+
+    return Page(
+        url=ente_url(ente.id),
+        template="ente.html",
+        title=ente.nome,
+        description=ente.ruolo or f"{ente.nome}: {labels('ente', ente.tipo).lower()}.",
+        view=view,
+        path=(HOME, ENTI, Link(ente.sigla or ente.nome, "")),
+    )

@@ -1,0 +1,167 @@
+"""The pages that list everything: areas, needs, tipologie and enti; A-Z; LEPS × Comune."""
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+from generator.catalogue import Catalogue
+from generator.site.cards import cards, citizens
+from generator.site.context import Context
+from generator.site.page import HOME, Link, Page
+from generator.site.urls import area_url, bisogno_url, comune_url, ente_url, scheda_url, tipologia_url
+
+
+def index_pages(context: Context) -> Iterator[Page]:
+    """The indexes of areas, needs, tipologie and enti."""
+    catalogue = context.catalogue
+    yield _index("aree/", "Aree", "Tutte le aree di cui si occupano i servizi sociali.", lambda: _area_links(catalogue))
+    yield _index(
+        "bisogni/",
+        "Di cosa hai bisogno?",
+        "Scegli la situazione che ti somiglia di più.",
+        lambda: _need_links(catalogue),
+    )
+    yield _index(
+        "tipologie/",
+        "Tipi di servizio",
+        "Lo stesso servizio nei diversi Ambiti, a confronto.",
+        lambda: _tipologia_links(catalogue),
+    )
+    yield _index("enti/", "Enti", "Gli enti pubblici e del Terzo settore del catalogo.", lambda: _ente_links(catalogue))
+
+
+def _index(url: str, title: str, lead: str, items: Callable[[], list[dict[str, Any]]]) -> Page:
+    return Page(
+        url=url,
+        template="indice.html",
+        title=title,
+        description=lead,
+        view=lambda: {"title": title, "lead": lead, "items": items()},
+        path=(HOME, Link(title, "")),
+    )
+
+
+def _area_links(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.nome,
+            "url": area_url(one.id),
+            "note": one.descrizione or "",
+            "count": len(citizens(catalogue.by_area.get(one.id, ()))),
+        }
+        for one in catalogue.aree.values()
+    ]
+
+
+def _need_links(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.nome,
+            "url": bisogno_url(one.id),
+            "note": one.descrizione or "",
+            "count": len(citizens(catalogue.by_bisogno.get(one.id, ()))),
+        }
+        for one in catalogue.bisogni.values()
+    ]
+
+
+def _tipologia_links(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.nome,
+            "url": tipologia_url(one.id),
+            "note": one.descrizione or "",
+            "count": len(catalogue.by_tipologia[one.id]),
+        }
+        for one in catalogue.tipologie.values()
+        if one.id in catalogue.by_tipologia
+    ]
+
+
+def _ente_links(catalogue: Catalogue) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": one.nome,
+            "url": ente_url(one.id),
+            "note": one.ruolo or "",
+            "count": len(catalogue.by_ente.get(one.id, ())),
+        }
+        for one in sorted(catalogue.enti.values(), key=lambda one: one.nome.casefold())
+    ]
+
+
+def a_to_z_page(context: Context) -> Page:
+    """Every scheda for citizens under each of its names."""
+
+    def view() -> dict[str, Any]:
+        names = sorted(
+            (
+                {
+                    "name": name,
+                    "url": scheda_url(scheda),
+                    "ambito": context.catalogue.ambiti[scheda.ambito].nome_breve,
+                    "of": "" if name == scheda.nome else scheda.nome,
+                }
+                for scheda in citizens(context.catalogue.in_order)
+                for name in dict.fromkeys((scheda.nome, *scheda.nomi_alternativi))
+            ),
+            key=lambda entry: (_initial(entry["name"]), entry["name"].casefold(), entry["ambito"]),
+        )
+        return {
+            "letters": [
+                (letter, list(group)) for letter, group in groupby(names, lambda entry: _initial(entry["name"]))
+            ]
+        }
+
+    return Page(
+        url="a-z/",
+        template="a-z.html",
+        title="Tutte le schede dalla A alla Z",
+        description="Tutti i servizi, gli sportelli, i progetti e i contributi in ordine alfabetico.",
+        view=view,
+        path=(HOME, Link("A-Z", "")),
+    )
+
+
+def _initial(name: str) -> str:
+    first = next((letter for letter in name.upper() if letter.isalnum()), "#")
+    return {"À": "A", "È": "E", "É": "E", "Ì": "I", "Ò": "O", "Ù": "U"}.get(first, first)
+
+
+def leps_page(context: Context) -> Page:
+    """LEPS × Comune. A gap reads «nessuna scheda», never «non garantito»."""
+
+    def view() -> dict[str, Any]:
+        catalogue = context.catalogue
+        return {
+            "leps": list(catalogue.leps.values()),
+            "tables": [
+                {
+                    "name": ambito.nome_breve,
+                    "anchor": ambito.id,
+                    "comuni": [
+                        Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())
+                    ],
+                    "rows": [_leps_row(leps.id, leps.nome, ambito.id, context) for leps in catalogue.leps.values()],
+                }
+                for ambito in catalogue.ambiti.values()
+            ],
+        }
+
+    return Page(
+        url="leps/",
+        template="leps.html",
+        title="Livelli essenziali (LEPS)",
+        description="Quali schede riguardano i livelli essenziali delle prestazioni sociali, Comune per Comune.",
+        view=view,
+        path=(HOME, Link("Livelli essenziali", "")),
+    )
+
+
+def _leps_row(id: str, name: str, ambito: str, context: Context) -> dict[str, Any]:
+    schede = [scheda for scheda in context.catalogue.by_leps.get(id, ()) if scheda.ambito == ambito]
+    cells = []
+    for comune in context.catalogue.comuni_by_ambito.get(ambito, ()):
+        here = [scheda for scheda in schede if comune in context.catalogue.comuni_of(scheda)]
+        cells.append({"comune": comune.nome, "schede": cards(here, context)})
+    return {"name": name, "cells": cells, "schede": cards(schede, context)}
