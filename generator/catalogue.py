@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.model.contatto import Sede
 from generator.model.fonte import Documento
 from generator.model.record import Filed
-from generator.model.scheda import FOLDER_OF, KINDS, Kind, Scheda
+from generator.model.scheda import FOLDER_OF, KINDS, Kind, Scheda, Stato
 from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
 from generator.model.vocabolario import (
     Area,
@@ -29,7 +29,7 @@ from generator.reading.index import Index
 from generator.reading.outlines import Ring
 from generator.reading.reading import Reading
 
-STATES = ("attivo", "in_avvio", "previsto", "proposta", "sospeso", "concluso")
+STATES: tuple[Stato, ...] = ("attivo", "in_avvio", "previsto", "proposta", "sospeso", "concluso")
 """Every state, from what can be asked for today to what is over."""
 
 _Record = TypeVar("_Record", bound=Filed)

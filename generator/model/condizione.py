@@ -36,12 +36,8 @@ class Limiti(Record):
 class LimitiIsee(Record):
     """From and to of an ISEE in euro: a number, or the id of a threshold in `vocabolari/soglie.yaml`."""
 
-    almeno: NumberOrThreshold | None = described(
-        "ISEE minimo, in euro o come id di una soglia.", "soglia-minima", None
-    )
-    al_massimo: NumberOrThreshold | None = described(
-        "ISEE massimo, in euro o come id di una soglia.", "6000", None
-    )
+    almeno: NumberOrThreshold | None = described("ISEE minimo, in euro o come id di una soglia.", "soglia-minima", None)
+    al_massimo: NumberOrThreshold | None = described("ISEE massimo, in euro o come id di una soglia.", "6000", None)
 
 
 class Eta(Record):

@@ -7,9 +7,7 @@ from generator.model.record import Filed, Record, described
 from generator.model.text import CanaleId, ComuneId, EditorsNote, EnteId, InvianteId, Line, SedeId, Title
 from generator.model.value import ClockTime, Day, Degrees, WebAddress, YesNo
 
-ContactKind = Literal[
-    "telefono", "cellulare", "numero-verde", "whatsapp", "fax", "email", "pec", "sito", "modulo"
-]
+ContactKind = Literal["telefono", "cellulare", "numero-verde", "whatsapp", "fax", "email", "pec", "sito", "modulo"]
 Weekday = Literal["lun", "mar", "mer", "gio", "ven", "sab", "dom"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("lun", "mar", "mer", "gio", "ven", "sab", "dom")
@@ -24,17 +22,13 @@ class Contatto(Record):
         "Il recapito come va scritto: il numero con il prefisso, l'indirizzo e-mail, l'indirizzo web.",
         "0362 123456",
     )
-    nota: Line | None = described(
-        "Chi risponde, quando, per che cosa.", "Risponde l'assistente sociale", None
-    )
+    nota: Line | None = described("Chi risponde, quando, per che cosa.", "Risponde l'assistente sociale", None)
 
 
 class Orario(Record):
     """Days of the week and the hours between which the door is open. Times are Europe/Rome."""
 
-    giorni: tuple[Weekday, ...] = described(
-        "I giorni, con le prime tre lettere.", ["lun", "mer"], min_length=1
-    )
+    giorni: tuple[Weekday, ...] = described("I giorni, con le prime tre lettere.", ["lun", "mer"], min_length=1)
     dalle: ClockTime = described("Ora di apertura, tra virgolette.", "09:00")
     alle: ClockTime = described("Ora di chiusura, tra virgolette.", "12:30")
     dal: Day | None = described("Primo giorno in cui vale questo orario.", "2026-09-01", None)
@@ -56,24 +50,18 @@ class Sede(Filed):
     nome: Title = described("Come si chiama il posto.", "Municipio di Giussano")
     comune: ComuneId | None = described("Il Comune in cui si trova.", "giussano", None)
     indirizzo: Line | None = described("Via e numero civico.", "Piazza Roma, 1", None)
-    cap: str | None = described(
-        "Codice di avviamento postale, tra virgolette.", "20833", None, pattern=r"^[0-9]{5}$"
-    )
+    cap: str | None = described("Codice di avviamento postale, tra virgolette.", "20833", None, pattern=r"^[0-9]{5}$")
     indirizzo_riservato: YesNo = described(
         "L'indirizzo va protetto (case rifugio, comunità per minori)? Se sì, non compare in nessuna pagina.",
         "sì",
         False,
     )
-    coordinate: Coordinate | None = described(
-        "Latitudine e longitudine.", {"lat": "45.69", "lon": "9.21"}, None
-    )
+    coordinate: Coordinate | None = described("Latitudine e longitudine.", {"lat": "45.69", "lon": "9.21"}, None)
     ente: EnteId | None = described("L'ente che ha la sede.", "comune-di-giussano", None)
     accessibilita: Line | None = described(
         "Come si entra con una sedia a rotelle, un passeggino, un bastone.", "Ingresso senza gradini", None
     )
-    trasporti: Line | None = described(
-        "Come ci si arriva con i mezzi pubblici.", "Vicino alla stazione", None
-    )
+    trasporti: Line | None = described("Come ci si arriva con i mezzi pubblici.", "Vicino alla stazione", None)
     contatti: tuple[Contatto, ...] = described(
         "I recapiti della sede.", [{"tipo": "telefono", "valore": "0362 123456"}], ()
     )
@@ -104,9 +92,7 @@ class SedeDellaScheda(Record):
 class Accesso(Record):
     """How one gets in: alone or sent by someone, and by which channels."""
 
-    diretto: YesNo | None = described(
-        "Si può chiedere da soli, senza essere inviati da qualcuno?", "sì", None
-    )
+    diretto: YesNo | None = described("Si può chiedere da soli, senza essere inviati da qualcuno?", "sì", None)
     chi_invia: tuple[InvianteId, ...] = described(
         "Chi può inviare la persona al servizio.", ["servizio-sociale-comunale"], ()
     )

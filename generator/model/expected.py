@@ -26,9 +26,7 @@ def _contacts(scheda: Scheda) -> bool:
 
 def _channel(scheda: Scheda) -> bool:
     access = scheda.accesso
-    return access is not None and bool(
-        access.canali or access.chi_invia or access.online or access.diretto is not None
-    )
+    return access is not None and bool(access.canali or access.chi_invia or access.online or access.diretto is not None)
 
 
 _WHO = Fact("a_chi_e_rivolto", "a chi è rivolto", lambda scheda: scheda.a_chi_e_rivolto is not None)

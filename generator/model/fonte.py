@@ -8,9 +8,7 @@ from generator.model.value import Day, LineRanges, WebAddress
 class Fonte(Record):
     """A source: lines of a catalogued document, or a public page with its title and the day it was read."""
 
-    documento: DocumentoId | None = described(
-        "L'id del documento, da documenti.yaml.", "seregno-domiciliarita", None
-    )
+    documento: DocumentoId | None = described("L'id del documento, da documenti.yaml.", "seregno-domiciliarita", None)
     righe: LineRanges | None = described("Le righe della trascrizione, tra virgolette.", "57-75, 80", None)
     titolo: Line | None = described(
         "Il titolo della pagina pubblica, se la fonte non è un documento.", "Numero 1522", None
@@ -27,15 +25,9 @@ class Documento(Filed):
     ambito: AmbitoId = described("L'Ambito di cui parla.", "seregno")
     data: Day | None = described("La data del documento.", "2024-12-20", None)
     anno: Line | None = described("L'anno o gli anni, se la data non si conosce.", "2025-2027", None)
-    trascrizione: Line | None = described(
-        "Il nome del file della trascrizione.", "004_c010f4648fc12dfa.txt", None
-    )
-    url: WebAddress | None = described(
-        "Dove si può leggere.", "https://www.comune.example.it/piano.pdf", None
-    )
-    nota: Line | None = described(
-        "Che cosa sapere di questo documento.", "È la bozza allegata all'avviso.", None
-    )
+    trascrizione: Line | None = described("Il nome del file della trascrizione.", "004_c010f4648fc12dfa.txt", None)
+    url: WebAddress | None = described("Dove si può leggere.", "https://www.comune.example.it/piano.pdf", None)
+    nota: Line | None = described("Che cosa sapere di questo documento.", "È la bozza allegata all'avviso.", None)
     note_redazione: EditorsNote | None = described(
         "Note per chi cura il catalogo. Non si pubblicano.", "Manca la data", None
     )

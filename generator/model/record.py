@@ -32,9 +32,7 @@ def _word_or_list(written: Any) -> str:
 
 _Word = TypeVar("_Word")
 _List = TypeVar("_List")
-WordOr = Annotated[
-    Annotated[_Word, Tag("word")] | Annotated[_List, Tag("list")], Discriminator(_word_or_list)
-]
+WordOr = Annotated[Annotated[_Word, Tag("word")] | Annotated[_List, Tag("list")], Discriminator(_word_or_list)]
 """A word of a closed set, or a list: the shape that was written decides which one is checked."""
 
 
@@ -56,9 +54,7 @@ class Reference:
 
     kind: ReferenceKind
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Adds `x-riferimento` with the kind of record that is meant."""
         return {**handler(schema), "x-riferimento": self.kind}
 

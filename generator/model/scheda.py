@@ -46,9 +46,7 @@ class Periodo(Record):
 class Requisito(Record):
     """A condition: the sentence for people and, where the source is exact, the rule for the machine."""
 
-    testo: Line = described(
-        "La condizione, in una frase semplice.", "Abitare a Seregno, Ceriano Laghetto o Giussano."
-    )
+    testo: Line = described("La condizione, in una frase semplice.", "Abitare a Seregno, Ceriano Laghetto o Giussano.")
     condizione: Condizione | None = described(
         "La stessa condizione come dato, solo se la fonte è precisa.",
         {"residenza": "comuni_della_scheda"},
@@ -106,9 +104,7 @@ class Standard(Record):
     indicatore: Line = described("Che cosa si misura e come.", "Giorni tra la domanda e il primo colloquio")
     unita: Line | None = described("L'unità di misura.", "giorni", None)
     valore_programmato: Line | None = described("Quello che si promette.", "30", None)
-    valore_raggiunto: dict[Year, Line] = described(
-        "Quello che si è ottenuto, anno per anno.", {"2025": "28"}, {}
-    )
+    valore_raggiunto: dict[Year, Line] = described("Quello che si è ottenuto, anno per anno.", {"2025": "28"}, {})
     rimborso: Rimborso | None = described("Che cosa spetta se non si rispetta.", {"previsto": "no"}, None)
     responsabile: EnteId | None = described("Chi ne risponde.", "comune-di-seregno", None)
 
@@ -124,9 +120,7 @@ class Verifica(Record):
 class Scheda(Filed):
     """What all five kinds of scheda share. What is absent is unknown, never guessed."""
 
-    ambito: AmbitoId = described(
-        "L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True}
-    )
+    ambito: AmbitoId = described("L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True})
 
     nome: Title = described("Il nome, come lo chiama chi lo offre.", "Custodia sociale")
     in_breve: Brief = described(
@@ -143,9 +137,7 @@ class Scheda(Filed):
         "Il progetto è finito a maggio 2026",
         None,
     )
-    periodo: Periodo | None = described(
-        "Da quando a quando.", {"dal": "2026-07-01", "al": "2028-12-31"}, None
-    )
+    periodo: Periodo | None = described("Da quando a quando.", {"dal": "2026-07-01", "al": "2028-12-31"}, None)
     tipologia: TipologiaId | None = described(
         "Il tipo di servizio, uguale in tutti gli Ambiti.", "custodia-sociale", None
     )
@@ -158,9 +150,7 @@ class Scheda(Filed):
     aree: tuple[AreaId, ...] = described("Le aree di cui si occupa.", ["anziani"], min_length=1)
     destinatari: tuple[DestinatariId, ...] = described("Per chi è.", ["anziani"], min_length=1)
     bisogni: tuple[BisognoId, ...] = described("A quali bisogni risponde.", ["restare-a-casa"], ())
-    leps: tuple[LepsId, ...] = described(
-        "I livelli essenziali a cui contribuisce.", ["dimissioni-protette"], ()
-    )
+    leps: tuple[LepsId, ...] = described("I livelli essenziali a cui contribuisce.", ["dimissioni-protette"], ())
     comuni: WordOr[Literal["tutti"], SomeComuni] = described(
         "I Comuni in cui c'è, oppure «tutti» quelli dell'Ambito.", ["seregno", "giussano"]
     )
@@ -183,9 +173,7 @@ class Scheda(Filed):
         "I passi da fare, in ordine.", ["Chiedi un appuntamento al servizio sociale del tuo Comune."], ()
     )
     cosa_serve: tuple[Line, ...] = described("I documenti da portare.", ["Documento di identità"], ())
-    cosa_si_ottiene: Markdown | None = described(
-        "Che cosa si riceve.", "Una visita a casa e aiuto con la spesa.", None
-    )
+    cosa_si_ottiene: Markdown | None = described("Che cosa si riceve.", "Una visita a casa e aiuto con la spesa.", None)
     tempi_e_scadenze: Markdown | None = described(
         "Quanto si aspetta, quanto dura, entro quando.", "Dura fino a 30 giorni.", None
     )
@@ -203,9 +191,7 @@ class Scheda(Filed):
         "I recapiti del servizio.", [{"tipo": "telefono", "valore": "0362 123456"}], ()
     )
     gestore: EnteId | None = described("L'ente che lo offre e ne risponde.", "comune-di-seregno", None)
-    titolare: EnteId | None = described(
-        "L'ente titolare, se è diverso da chi lo gestisce.", "ambito-di-seregno", None
-    )
+    titolare: EnteId | None = described("L'ente titolare, se è diverso da chi lo gestisce.", "ambito-di-seregno", None)
     partner: tuple[EnteId, ...] = described("Gli altri enti che collaborano.", ["asst-brianza"], ())
     soggetti_coinvolti: tuple[Line, ...] = described(
         "Chi collabora ma non ha una pagina sua.", ["Associazioni e negozi del quartiere"], ()
@@ -229,9 +215,7 @@ class Scheda(Filed):
     riferimenti_normativi: tuple[Line, ...] = described("Leggi e atti.", ["L. 328/2000, art. 8"], ())
 
     parte_di: SchedaId | None = described("La scheda più grande di cui fa parte.", "pippi", None)
-    collegate: tuple[SchedaId, ...] = described(
-        "Altre schede utili a chi legge questa.", ["pasti-a-domicilio"], ()
-    )
+    collegate: tuple[SchedaId, ...] = described("Altre schede utili a chi legge questa.", ["pasti-a-domicilio"], ())
     verificato: Verifica | None = described(
         "Chi ha controllato che sia tutto vero, e quando.",
         {"il": "2026-03-01", "da": "comune-di-seregno"},
@@ -263,9 +247,7 @@ class Sportello(Scheda):
 class Progetto(Scheda):
     """A project: it has a period, funding and aims."""
 
-    obiettivi: tuple[Line, ...] = described(
-        "Che cosa vuole ottenere.", ["Far restare a casa le persone anziane"], ()
-    )
+    obiettivi: tuple[Line, ...] = described("Che cosa vuole ottenere.", ["Far restare a casa le persone anziane"], ())
     codici: tuple[Line, ...] = described("CUP, CIG e altri codici.", ["CUP B24H22000190001"], ())
 
 
@@ -274,18 +256,14 @@ class Importo(Record):
 
     descrizione: Line = described("Per che cosa o per chi.", "Per ogni mese, con assistente familiare")
     valore: Amount | None = described("Euro, con il punto prima dei centesimi.", "400.00", None)
-    ogni: Literal["giorno", "settimana", "mese", "anno", "una_volta"] | None = described(
-        "Ogni quanto.", "mese", None
-    )
+    ogni: Literal["giorno", "settimana", "mese", "anno", "una_volta"] | None = described("Ogni quanto.", "mese", None)
     massimo: YesNo = described("È il massimo che si può ricevere?", "sì", False)
 
 
 class Contributo(Scheda):
     """Money: a bonus, a measure, a call for applications."""
 
-    importi: tuple[Importo, ...] = described(
-        "Quanto si riceve.", [{"descrizione": "Al mese", "valore": "400.00"}], ()
-    )
+    importi: tuple[Importo, ...] = described("Quanto si riceve.", [{"descrizione": "Al mese", "valore": "400.00"}], ())
     apertura: Day | None = described("Da quando si può chiedere.", "2026-03-01", None)
     scadenza: Day | None = described("Fino a quando si può chiedere.", "2026-04-30", None)
 

@@ -60,9 +60,7 @@ class Ambito(Filed):
     descrizione: Markdown | None = described("Come funziona.", "Il Comune di Seregno è capofila.", None)
     ente: EnteId = described("La pagina dell'Ambito tra gli enti.", "ambito-di-seregno")
     capofila: EnteId | None = described("L'ente capofila.", "comune-di-seregno", None)
-    ufficio_di_piano: EnteId | None = described(
-        "L'ufficio che programma i servizi.", "ufficio-di-piano-seregno", None
-    )
+    ufficio_di_piano: EnteId | None = described("L'ufficio che programma i servizi.", "ufficio-di-piano-seregno", None)
     segretariato_sociale: SchedaId | None = described(
         "La scheda della prima porta: dove chiedere quando non si sa a chi chiedere.",
         "segretariato-sociale",
@@ -84,24 +82,16 @@ class Popolazione(Record):
 class Comune(Filed):
     """A Comune of an Ambito."""
 
-    ambito: AmbitoId = described(
-        "L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True}
-    )
+    ambito: AmbitoId = described("L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True})
     nome: Title = described("Il nome.", "Ceriano Laghetto")
     istat: str = described("Il codice ISTAT, sei cifre tra virgolette.", "108018", pattern=r"^[0-9]{6}$")
     provincia: str = described("La sigla della provincia.", "MB", pattern=r"^[A-Z]{2}$")
-    cap: str | None = described(
-        "Codice di avviamento postale, tra virgolette.", "20816", None, pattern=r"^[0-9]{5}$"
-    )
+    cap: str | None = described("Codice di avviamento postale, tra virgolette.", "20816", None, pattern=r"^[0-9]{5}$")
     popolazione: Popolazione | None = described("Gli abitanti.", {"abitanti": 6500, "al": "2024-01-01"}, None)
     ente: EnteId = described("La pagina del Comune tra gli enti.", "comune-di-ceriano-laghetto")
     contatti: tuple[Contatto, ...] = described("I recapiti dei servizi sociali del Comune.", _PHONE, ())
-    sito: WebAddress | None = described(
-        "Il sito del Comune.", "https://www.comune.cerianolaghetto.mb.it", None
-    )
-    nota: Line | None = described(
-        "Che cosa deve sapere chi abita qui.", "La tutela minori non passa dall'Ambito", None
-    )
+    sito: WebAddress | None = described("Il sito del Comune.", "https://www.comune.cerianolaghetto.mb.it", None)
+    nota: Line | None = described("Che cosa deve sapere chi abita qui.", "La tutela minori non passa dall'Ambito", None)
     fonti: tuple[Fonte, ...] = described(_SOURCES, _SOURCE, ())
     note_redazione: EditorsNote | None = described(_NOTES, "Manca il telefono", None)
 
@@ -116,16 +106,10 @@ class Ente(Filed):
     ruolo: Line | None = described(
         "Che cosa fa per i servizi sociali.", "Segue le dimissioni protette con i Comuni.", None
     )
-    descrizione: Markdown | None = described(
-        "Chi è e che cosa fa.", "Gestisce ospedali e Case di Comunità.", None
-    )
+    descrizione: Markdown | None = described("Chi è e che cosa fa.", "Gestisce ospedali e Case di Comunità.", None)
     ambiti: tuple[AmbitoId, ...] = described("Gli Ambiti in cui lavora.", ["seregno"], ())
-    comuni: tuple[ComuneId, ...] = described(
-        "I Comuni in cui lavora, se non in tutto l'Ambito.", ["giussano"], ()
-    )
-    fa_parte_di: tuple[EnteId, ...] = described(
-        "Reti o enti più grandi di cui fa parte.", ["asst-brianza"], ()
-    )
+    comuni: tuple[ComuneId, ...] = described("I Comuni in cui lavora, se non in tutto l'Ambito.", ["giussano"], ())
+    fa_parte_di: tuple[EnteId, ...] = described("Reti o enti più grandi di cui fa parte.", ["asst-brianza"], ())
     indirizzo: Line | None = described(
         "Via, numero, CAP e Comune.", "Via Azalee, 14 – 20095 Cusano Milanino (MI)", None
     )
@@ -133,21 +117,15 @@ class Ente(Filed):
     sito: WebAddress | None = described("Il sito.", "https://www.asst-brianza.it", None)
     codici: tuple[Line, ...] = described("Codice fiscale, partita IVA, codice IPA.", ["C.F. 08030790961"], ())
     fonti: tuple[Fonte, ...] = described(_SOURCES, _SOURCE, min_length=1)
-    note_redazione: EditorsNote | None = described(
-        _NOTES, "Forse è lo stesso ente di un altro documento", None
-    )
+    note_redazione: EditorsNote | None = described(_NOTES, "Forse è lo stesso ente di un altro documento", None)
 
 
 class Avviso(Filed):
     """A dated notice or call."""
 
-    ambito: AmbitoId = described(
-        "L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True}
-    )
+    ambito: AmbitoId = described("L'Ambito, dato dalla cartella.", "seregno", json_schema_extra={"from_path": True})
     titolo: Title = described("Il titolo.", "Si cercano enti per la co-progettazione")
-    in_breve: Brief = described(
-        "Di che cosa si tratta, in una frase.", "L'Ambito cerca enti del Terzo settore."
-    )
+    in_breve: Brief = described("Di che cosa si tratta, in una frase.", "L'Ambito cerca enti del Terzo settore.")
     testo: Markdown | None = described("Il testo.", "Possono partecipare gli enti del Terzo settore.", None)
     pubblico: tuple[Pubblico, ...] = described("Chi legge.", ["ets"], ("cittadini",), min_length=1)
     pubblicato_il: Day | None = described("Il giorno di pubblicazione.", "2026-03-01", None)
@@ -179,11 +157,7 @@ class Carta(Filed):
     """The Carta dei Servizi of an Ambito (L. 328/2000, art. 13). What is absent is «non ancora definito»."""
 
     edizione: Edizione = described("Di quale edizione si tratta.", {"anno": 2026})
-    presentazione: Markdown | None = described(
-        "Chi siamo e dove siamo.", "L'Ambito riunisce dieci Comuni.", None
-    )
-    principi: tuple[Line, ...] = described(
-        "I principi.", ["Eguaglianza: i servizi sono per tutte e tutti."], ()
-    )
+    presentazione: Markdown | None = described("Chi siamo e dove siamo.", "L'Ambito riunisce dieci Comuni.", None)
+    principi: tuple[Line, ...] = described("I principi.", ["Eguaglianza: i servizi sono per tutte e tutti."], ())
     fonti: tuple[Fonte, ...] = described(_SOURCES, _SOURCE, ())
     note_redazione: EditorsNote | None = described(_NOTES, "Manca l'atto", None)

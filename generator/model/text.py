@@ -90,9 +90,7 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000), AfterVa
 Markdown = Annotated[str, StringConstraints(min_length=1, max_length=8000), AfterValidator(plain)]
 """Text in Markdown: paragraphs, lists, bold, links. No HTML."""
 
-EditorsNote = Annotated[
-    str, StringConstraints(min_length=1, max_length=8000), AfterValidator(composed), Internal()
-]
+EditorsNote = Annotated[str, StringConstraints(min_length=1, max_length=8000), AfterValidator(composed), Internal()]
 """A note among editors. Never on a public page."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

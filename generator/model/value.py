@@ -95,11 +95,7 @@ def _web_address(written: str) -> str:
         parts = urlsplit(written)
     except ValueError as impossible:
         raise _refuse("indirizzo_web", written) from impossible
-    if (
-        parts.scheme not in {"http", "https"}
-        or "." not in parts.netloc
-        or re.search(r"[\s<>\"'`\\@]", written)
-    ):
+    if parts.scheme not in {"http", "https"} or "." not in parts.netloc or re.search(r"[\s<>\"'`\\@]", written):
         raise _refuse("indirizzo_web", written)
     return written
 
@@ -133,7 +129,5 @@ WebAddress = Annotated[
 Year = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 """A year, as the key of what was reached in it."""
 
-LineRanges = Annotated[
-    str, StringConstraints(pattern=r"^[0-9]{1,6}(-[0-9]{1,6})?(, ?[0-9]{1,6}(-[0-9]{1,6})?)*$")
-]
+LineRanges = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(-[0-9]{1,6})?(, ?[0-9]{1,6}(-[0-9]{1,6})?)*$")]
 """Lines of a transcript: "57-75, 80"."""

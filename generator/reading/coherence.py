@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,12 +15,13 @@ from generator.model.record import Record
 from generator.model.scheda import Contributo, Periodo, Scheda
 from generator.model.territorio import Avviso
 from generator.reading.index import Index, key_of
-from generator.reading.problem import Problem
+from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.records import Entry
 from generator.reading.references import Steps, fields_of, public_texts
 
 MAIL = re.compile(r"[^@\s<>\"']+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 PHONE = re.compile(r"\+?\d[\d ./-]{1,18}\d")
+_WORD = re.compile(r"\w+")
 PHONES = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp", "fax"})
 ACTIVE = frozenset({"attivo", "in_avvio"})
 
@@ -28,12 +29,16 @@ ACTIVE = frozenset({"attivo", "in_avvio"})
 def check_coherence(index: Index, today: datetime.date) -> Iterator[Problem]:
     """Problems of coherence, of every entry. `today` decides which periods are over."""
     for entry in index.all():
-        for part, steps in parts(entry.record):
-            if check := _CHECKS.get(type(part)):
-                yield from check(part, steps, entry)
-        if isinstance(entry.record, Scheda):
-            yield from _scheda(entry.record, entry, index, today)
+        yield from islice(_entry(entry, index, today), MAX_PROBLEMS + 1)
     yield from _protected_addresses(index)
+
+
+def _entry(entry: Entry, index: Index, today: datetime.date) -> Iterator[Problem]:
+    for part, steps in parts(entry.record):
+        if check := _CHECKS.get(type(part)):
+            yield from check(part, steps, entry)
+    if isinstance(entry.record, Scheda):
+        yield from _scheda(entry.record, entry, index, today)
 
 
 def parts(value: Any, steps: Steps = ()) -> Iterator[tuple[Record, Steps]]:
@@ -49,9 +54,7 @@ def parts(value: Any, steps: Steps = ()) -> Iterator[tuple[Record, Steps]]:
             yield from parts(item, (*steps, number))
 
 
-def _from_to(
-    part: Any, steps: Steps, entry: Entry, names: tuple[str, str] = ("dal", "al")
-) -> Iterator[Problem]:
+def _from_to(part: Any, steps: Steps, entry: Entry, names: tuple[str, str] = ("dal", "al")) -> Iterator[Problem]:
     first, last = (getattr(part, name) for name in names)
     if first is not None and last is not None and last < first:
         message = f"finisce il {last:%d/%m/%Y}, prima di cominciare il {first:%d/%m/%Y}."
@@ -83,13 +86,7 @@ def _limits(part: Any, steps: Steps, entry: Entry) -> Iterator[Problem]:
     if low is None and high is None:
         remedy = "Scrivi almeno uno dei due: almeno, al_massimo."
         yield entry.problem("condizione-senza-limiti", steps, "l'intervallo non ha limiti.", remedy)
-    elif (
-        low is not None
-        and high is not None
-        and not isinstance(low, str)
-        and not isinstance(high, str)
-        and low > high
-    ):
+    elif low is not None and high is not None and not isinstance(low, str) and not isinstance(high, str) and low > high:
         message = f"nessun valore è insieme almeno {low} e al massimo {high}."
         yield entry.problem("condizione-senza-limiti", steps, message, "Scambia i due numeri.")
 
@@ -99,13 +96,9 @@ def _contatto(part: Contatto, steps: Steps, entry: Entry) -> Iterator[Problem]:
     if part.tipo in {"email", "pec"} and not MAIL.fullmatch(part.valore):
         message = f'"{part.valore}" non è un indirizzo e-mail.'
         yield entry.problem("valore-non-valido", steps, message, "Scrivilo così: nome@ente.it.")
-    if part.tipo in {"sito", "modulo"} and not re.fullmatch(
-        r"https?://[^\s<>\"'\\]+\.[^\s<>\"'\\]+", part.valore
-    ):
+    if part.tipo in {"sito", "modulo"} and not re.fullmatch(r"https?://[^\s<>\"'\\]+\.[^\s<>\"'\\]+", part.valore):
         message = f'"{part.valore}" non è un indirizzo web.'
-        yield entry.problem(
-            "valore-non-valido", steps, message, "Deve cominciare con https:// e non contenere spazi."
-        )
+        yield entry.problem("valore-non-valido", steps, message, "Deve cominciare con https:// e non contenere spazi.")
     if part.tipo in PHONES and not PHONE.fullmatch(part.valore):
         message = f'"{part.valore}" non è un numero di telefono.'
         yield entry.problem(
@@ -131,9 +124,7 @@ def _hours(entry: Entry, sedi: tuple[Any, ...]) -> Iterator[Problem]:
     for place, sede in enumerate(sedi):
         for (_, one), (number, other) in combinations(enumerate(sede.orari), 2):
             day = next((day for day in one.giorni if day in other.giorni), None)
-            apart = (one.al and other.dal and one.al < other.dal) or (
-                other.al and one.dal and other.al < one.dal
-            )
+            apart = (one.al and other.dal and one.al < other.dal) or (other.al and one.dal and other.al < one.dal)
             if day and not apart and one.dalle < other.alle and other.dalle < one.alle:
                 message = f"{day}: {other.dalle}-{other.alle} si sovrappone a {one.dalle}-{one.alle}."
                 yield entry.problem(
@@ -158,9 +149,7 @@ def _scheda(scheda: Scheda, entry: Entry, index: Index, today: datetime.date) ->
         )
     if scheda.stato == "attivo" and "cittadini" in scheda.pubblico and not _can_be_asked_for(scheda):
         message = "la scheda è attiva ma non dice come chiedere il servizio."
-        yield entry.problem(
-            "come-chiederlo", (), message, "Aggiungi «come_fare», «contatti», «sedi» o «accesso»."
-        )
+        yield entry.problem("come-chiederlo", (), message, "Aggiungi «come_fare», «contatti», «sedi» o «accesso».")
     yield from _chain(scheda, entry, index)
 
 
@@ -201,10 +190,9 @@ def _protected_addresses(index: Index) -> Iterator[Problem]:
     if not protected:
         return
     for entry in index.all():
-        texts = list(public_texts(entry.record))
-        said = addresses.keys() & _folded("\n".join(text for text, _ in texts)).split()
+        said = addresses.keys() & _WORD.findall(" ".join(_strings_in(entry.record)).lower())
         suspects = [address for word in said for address in addresses[word]]
-        for text, steps in texts if suspects else ():
+        for text, steps in public_texts(entry.record) if suspects else ():
             if id(entry) in protected and steps == ("indirizzo",):
                 continue  # where it belongs: the site never shows the address of a protected sede
             folded = _folded(text)
@@ -215,7 +203,22 @@ def _protected_addresses(index: Index) -> Iterator[Problem]:
 
 
 def _folded(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.lower()))
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _strings_in(value: Any) -> list[str]:
+    """Every string of a record, public or not, in one quick walk."""
+    found: list[str] = []
+    left = [value]
+    while left:
+        item = left.pop()
+        inside = item.__dict__ if isinstance(item, BaseModel) else item
+        for part in inside.values() if isinstance(inside, dict) else inside:
+            if isinstance(part, str):
+                found.append(part)
+            elif isinstance(part, BaseModel | tuple | dict):
+                left.append(part)
+    return found
 
 
 _CHECKS: dict[type[Record], Callable[[Any, Steps, Entry], Iterator[Problem]]] = {

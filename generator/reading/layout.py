@@ -68,9 +68,7 @@ def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path
         paths = sorted(folder.iterdir())
     except OSError as failure:
         message = f"la cartella non si apre ({failure.strerror})."
-        problems.append(
-            Problem(shown(folder, root), 1, 1, "file-illeggibile", "", message, "Controlla i permessi.")
-        )
+        problems.append(Problem(shown(folder, root), 1, 1, "file-illeggibile", "", message, "Controlla i permessi."))
         return
     for path in paths:
         if path.name.startswith("."):
@@ -103,13 +101,9 @@ def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile 
         return path
     if path.suffix != ".yaml":
         remedy = (
-            "Rinominalo in «.yaml»."
-            if path.suffix in {".yml", ".YAML", ".YML"}
-            else "Spostalo fuori dal catalogo."
+            "Rinominalo in «.yaml»." if path.suffix in {".yml", ".YAML", ".YML"} else "Spostalo fuori dal catalogo."
         )
-        problems.append(
-            Problem(file, 1, 1, "file-fuori-posto", "", "il catalogo contiene solo file «.yaml».", remedy)
-        )
+        problems.append(Problem(file, 1, 1, "file-fuori-posto", "", "il catalogo contiene solo file «.yaml».", remedy))
         return None
     name = path.stem
     match parts:

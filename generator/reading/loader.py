@@ -49,9 +49,7 @@ class Loaded:
     place: Place = field(default_factory=lambda: Place(1, 1))
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(
-        self, code: str, message: str, remedy: str, line: int = 1, column: int = 1, path: str = ""
-    ) -> None:
+    def problem(self, code: str, message: str, remedy: str, line: int = 1, column: int = 1, path: str = "") -> None:
         """Adds a problem of this file."""
         self.problems.append(Problem(self.file, line, column, code, path, message, remedy))
 
@@ -182,6 +180,8 @@ class _Builder:
 
     def _refused(self, event: NodeEvent) -> bool:
         """Whether the node says more than it shows; the problem is noted."""
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return False  # as nearly every node
         if isinstance(event, AliasEvent):
             self._problem(
                 "ancora",
@@ -211,9 +211,9 @@ class _Builder:
 
     def _node(self, event: Event, depth: int) -> tuple[Any, Place]:
         place = Place(*_position(event))
-        refused = isinstance(event, NodeEvent) and self._refused(event)
         if isinstance(event, ScalarEvent):
-            return None if refused else self._text(event), place
+            return None if self._refused(event) else self._text(event), place
+        refused = isinstance(event, NodeEvent) and self._refused(event)
         if depth > MAX_DEPTH:
             self.steps.clear()
             self._problem(
@@ -235,7 +235,7 @@ class _Builder:
         text = event.value
         if (text in NULL_WORDS and event.implicit[0]) or not text.strip():
             return None
-        if found := HIDDEN.search(text):
+        if event.style == '"' and (found := HIDDEN.search(text)):
             self._problem(
                 "carattere-nascosto",
                 f"la barra \\ scrive un carattere che non si vede (U+{ord(found.group()):04X}).",
@@ -302,9 +302,7 @@ class _Builder:
             before = len(self.loaded.problems)
             self._node(event, depth + 1)
             if len(self.loaded.problems) == before:
-                self._bad_key(
-                    "qui serve una chiave, cioè una parola.", "Togli le parentesi o il trattino.", event
-                )
+                self._bad_key("qui serve una chiave, cioè una parola.", "Togli le parentesi o il trattino.", event)
             return None
         if event.value == "<<" and event.implicit[0]:
             remedy = "Scrivi le chiavi per intero."
@@ -315,10 +313,8 @@ class _Builder:
         if not event.value.strip():
             self._bad_key("prima dei due punti manca la chiave.", "Scrivila, oppure togli la riga.", event)
             return None
-        if len(event.value) > MAX_KEY or "\n" in event.value or HIDDEN.search(event.value):
-            self._bad_key(
-                "questa non è una chiave.", "Se è testo che contiene «: », mettilo tra virgolette.", event
-            )
+        if len(event.value) > MAX_KEY or "\n" in event.value or (event.style == '"' and HIDDEN.search(event.value)):
+            self._bad_key("questa non è una chiave.", "Se è testo che contiene «: », mettilo tra virgolette.", event)
             return None
         return event.value
 

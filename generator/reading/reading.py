@@ -9,9 +9,10 @@ from pathlib import Path
 
 from generator.reading.coherence import check_coherence
 from generator.reading.index import Index, index
+from generator.reading.language import check_language
 from generator.reading.layout import CatalogueFile, walk
 from generator.reading.outlines import Outlines, read_outlines
-from generator.reading.problem import Problem
+from generator.reading.problem import Problem, first_of_each_file
 from generator.reading.records import ReadFile, read_file
 from generator.reading.references import check_references
 from generator.reading.resemblance import check_resemblance
@@ -70,7 +71,8 @@ def assemble(
     all_problems.extend(check_references(found))
     all_problems.extend(check_coherence(found, today))
     all_problems.extend(check_resemblance(found))
-    return Reading(root, found, shapes, tuple(sorted(all_problems)), len(read))
+    all_problems.extend(check_language(found))
+    return Reading(root, found, shapes, first_of_each_file(all_problems), len(read))
 
 
 class CachedReader:

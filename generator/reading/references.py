@@ -3,6 +3,7 @@
 import typing
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,7 +12,7 @@ from generator.model.record import Internal, Reference, ReferenceKind
 from generator.model.scheda import Scheda
 from generator.model.territorio import Avviso, Comune
 from generator.reading.index import Index
-from generator.reading.problem import Problem
+from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.records import Entry
 from generator.reading.sentences import nearest
 
@@ -41,8 +42,12 @@ def check_references(index: Index) -> Iterator[Problem]:
     """Problems of references, of every entry."""
     yield from _repeated(index)
     for entry in index.all():
-        for kind, value, steps in references(entry.record):
-            yield from _dangling(kind, value, steps, entry, index)
+        found = (
+            problem
+            for kind, value, steps in references(entry.record)
+            for problem in _dangling(kind, value, steps, entry, index)
+        )
+        yield from islice(found, MAX_PROBLEMS + 1)
 
 
 def _repeated(index: Index) -> Iterator[Problem]:
@@ -55,10 +60,7 @@ def _repeated(index: Index) -> Iterator[Problem]:
         )
     codes: dict[str, Entry] = {}
     for entry in index.of("comune").values():
-        if (
-            isinstance(entry.record, Comune)
-            and (other := codes.setdefault(entry.record.istat, entry)) is not entry
-        ):
+        if isinstance(entry.record, Comune) and (other := codes.setdefault(entry.record.istat, entry)) is not entry:
             message = f'il codice ISTAT "{entry.record.istat}" è anche di {other.record.id}.'
             yield entry.problem("doppione", ("istat",), message, "Ogni Comune ha il suo.")
     former: dict[str, Entry] = {}
@@ -92,9 +94,7 @@ def _dangling(kind: ReferenceKind, value: str, steps: Steps, entry: Entry, index
         candidates = [key.split("/")[1] for key in known if key.startswith(f"{ambito}/")]
     else:
         candidates = list(known)
-    yield entry.problem(
-        "riferimento", steps, f'"{value}" non è {what}.', nearest(value, candidates) or remedy
-    )
+    yield entry.problem("riferimento", steps, f'"{value}" non è {what}.', nearest(value, candidates) or remedy)
 
 
 def _other_ambito(value: str, steps: Steps, entry: Entry, index: Index) -> Iterator[Problem]:
@@ -124,9 +124,7 @@ def references(record: BaseModel, steps: Steps = ()) -> Iterator[tuple[Reference
         yield from _references_in(value, kind, (*steps, name))
 
 
-def _references_in(
-    value: Any, kind: ReferenceKind | None, steps: Steps
-) -> Iterator[tuple[ReferenceKind, str, Steps]]:
+def _references_in(value: Any, kind: ReferenceKind | None, steps: Steps) -> Iterator[tuple[ReferenceKind, str, Steps]]:
     if isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from _references_in(item, kind, (*steps, number))
@@ -165,9 +163,7 @@ def fields_of(model: type[BaseModel]) -> tuple[tuple[str, ReferenceKind | None, 
         from_path = isinstance(extra, dict) and bool(extra.get("from_path"))
         kinds = [mark.kind for mark in metadata if isinstance(mark, Reference)]
         internal = any(isinstance(mark, Internal) for mark in metadata)
-        found.append(
-            (name, kinds[0] if kinds and not from_path else None, internal, _holds_records(info.annotation))
-        )
+        found.append((name, kinds[0] if kinds and not from_path else None, internal, _holds_records(info.annotation)))
     return tuple(found)
 
 

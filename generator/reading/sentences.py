@@ -29,9 +29,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str:
     """«Forse intendevi "…"?» for the valid word most like the one written; empty if none is like it."""
     written_word, known = word[:80].lower(), list(candidates)
     begun = [name for name in known if len(written_word) >= 4 and name.startswith(written_word)]
-    found = process.extractOne(
-        written_word, begun or known, scorer=fuzz.ratio, score_cutoff=0 if begun else 65
-    )
+    found = process.extractOne(written_word, begun or known, scorer=fuzz.ratio, score_cutoff=0 if begun else 65)
     return f'Forse intendevi "{found[0]}"?' if found else ""
 
 
@@ -50,18 +48,11 @@ def sentence(error: ErrorDetails, model: type[BaseModel], steps: tuple[str | int
 def _shown(value: Any) -> str:
     if isinstance(value, str):
         return f'"{value if len(value) <= 60 else value[:57] + "…"}"'
-    return (
-        str(value) if isinstance(value, int | Decimal) else _NAMES.get(type(value).__name__, "questo valore")
-    )
+    return str(value) if isinstance(value, int | Decimal) else _NAMES.get(type(value).__name__, "questo valore")
 
 
 def _unknown_key(key: str, model: type[BaseModel], steps: tuple[str | int, ...]) -> Sentence:
-    known = [
-        name
-        for found in models_at(model, steps)
-        for name, field in found.model_fields.items()
-        if written(field)
-    ]
+    known = [name for found in models_at(model, steps) for name, field in found.model_fields.items() if written(field)]
     if len(known) <= _FEW:
         remedy = f"I campi previsti qui sono: {', '.join(known)}."
     else:
@@ -162,9 +153,7 @@ ID_REMEDY = "Un id ha solo lettere minuscole senza accenti, cifre e trattini: pe
 def _pattern(error: ErrorDetails, _: str) -> Sentence:
     pattern = str(error.get("ctx", {}).get("pattern", ""))
     lines = (
-        'Le righe si scrivono tra virgolette, così: "57-75, 80".'
-        if pattern.startswith("^[0-9]{1,6}")
-        else ID_REMEDY
+        'Le righe si scrivono tra virgolette, così: "57-75, 80".' if pattern.startswith("^[0-9]{1,6}") else ID_REMEDY
     )
     return (
         "valore-non-valido",
@@ -176,17 +165,13 @@ def _pattern(error: ErrorDetails, _: str) -> Sentence:
 def _length(error: ErrorDetails, example: str) -> Sentence:
     context, value = error.get("ctx", {}), error["input"]
     if error["type"] == "string_too_long":
-        message = (
-            f"il testo ha {len(str(value).strip())} caratteri; il massimo è {context.get('max_length')}."
-        )
+        message = f"il testo ha {len(str(value).strip())} caratteri; il massimo è {context.get('max_length')}."
         return "lunghezza", message, "Accorcialo: bastano le cose che servono a chi legge."
     if error["type"] == "string_too_short":
         message = f"{_shown(value)} è troppo corto; servono almeno {context.get('min_length')} caratteri."
         return "lunghezza", message, "Scrivilo per intero."
     if error["type"] == "too_long":
-        message = (
-            f"l'elenco ha {context.get('actual_length')} voci; il massimo è {context.get('max_length')}."
-        )
+        message = f"l'elenco ha {context.get('actual_length')} voci; il massimo è {context.get('max_length')}."
         return "lunghezza", message, "Togli quelle che non servono."
     return "lunghezza", "l'elenco è vuoto: serve almeno una voce.", example
 
@@ -236,9 +221,7 @@ def _condition(error: ErrorDetails, _: str) -> Sentence:
     return "condizione", "questa condizione non è tra quelle previste.", remedy.strip()
 
 
-_LIST = _wanted(
-    "un elenco", "Scrivilo tra parentesi quadre: [primo, secondo], oppure una voce per riga con «- »."
-)
+_LIST = _wanted("un elenco", "Scrivilo tra parentesi quadre: [primo, secondo], oppure una voce per riga con «- ».")
 
 _SENTENCES: dict[str, Maker] = {
     "literal_error": _literal,
@@ -265,9 +248,7 @@ _SENTENCES: dict[str, Maker] = {
         "Spostalo in «note_redazione».",
         "nota-interna",
     ),
-    "una_riga": _value(
-        "il testo va a capo, ma questo campo sta su una riga.", "Riscrivilo in una frase sola."
-    ),
+    "una_riga": _value("il testo va a capo, ma questo campo sta su una riga.", "Riscrivilo in una frase sola."),
     "data": _value("{found} non è una data.", 'Scrivi anno-mese-giorno tra virgolette: "2026-03-31".'),
     "ora": _value("{found} non è un'ora.", 'Scrivi ore:minuti tra virgolette: "09:30".'),
     "intero": _value("{found} non è un numero intero.", "Scrivi solo cifre, senza punti: 12."),
@@ -275,16 +256,12 @@ _SENTENCES: dict[str, Maker] = {
         "{found} non è un numero.",
         "Scrivi solo cifre, senza punti delle migliaia: 65, oppure 7.5.",
     ),
-    "gradi": _value(
-        "{found} non è una coordinata.", "Scrivi i gradi con il punto prima dei decimali: 45.6912."
-    ),
+    "gradi": _value("{found} non è una coordinata.", "Scrivi i gradi con il punto prima dei decimali: 45.6912."),
     "importo": _value(
         "{found} non è un importo.",
         "Scrivi le cifre con il punto prima dei centesimi, senza «€» e senza altri punti: 190260.60.",
     ),
     "si_no": _value("{found} non è né sì né no.", "Scrivi sì oppure no."),
-    "indirizzo_web": _value(
-        "{found} non è un indirizzo web.", "Deve cominciare con https:// e non contenere spazi."
-    ),
+    "indirizzo_web": _value("{found} non è un indirizzo web.", "Deve cominciare con https:// e non contenere spazi."),
     "condizione": _condition,
 }

@@ -64,6 +64,12 @@ _COMPLAINTS = (
         begun=True,
     ),
     _complaint(
+        r"expected node content",
+        "sintassi",
+        "qui manca un valore, o una parentesi aperta prima non è stata chiusa.",
+        "Scrivi il valore, togli la virgola in più o chiudi la parentesi.",
+    ),
+    _complaint(
         r"did not find expected key",
         "sintassi",
         "la riga non è allineata con quelle sopra.",

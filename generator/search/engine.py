@@ -100,9 +100,7 @@ def _loaded(catalogue: Catalogue, ambiti: Iterable[str]) -> list[LoadedIndex]:
     return [load_index(build_index(ambito, documents_of(catalogue, ambito))) for ambito in ambiti]
 
 
-def ask(
-    text: str, lexicon: Lexicon, comune: str | None, indexes: Sequence[LoadedIndex]
-) -> tuple[Question, list[Hit]]:
+def ask(text: str, lexicon: Lexicon, comune: str | None, indexes: Sequence[LoadedIndex]) -> tuple[Question, list[Hit]]:
     """The question that a text asks, and its results in the indexes that are loaded."""
     question = understand(text, lexicon, comune, lambda stem: any(stem in index.roots for index in indexes))
     return question, find(question, indexes)
@@ -112,7 +110,7 @@ def find(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
     """The results of a question in the indexes that are loaded, in their order."""
     if question.ideas:
         hits = _matching(question, indexes)
-    elif question.comune:
+    elif question.everything:
         hits = [
             _hit(question, index, place, _STATES[scheda["stato"]])
             for index in indexes
@@ -140,7 +138,7 @@ def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
             if share:
                 value = score / whole * (share / whole) * _standing(scheda, question)
                 weighed.append((_hit(question, index, place, value), share / whole))
-    return _worth_showing(weighed)
+    return _worth_showing(weighed, question.comune)
 
 
 def _rarity(scores: Sequence[Mapping[str, float]], indexes: Sequence[LoadedIndex]) -> float:
@@ -154,18 +152,17 @@ def _rarity(scores: Sequence[Mapping[str, float]], indexes: Sequence[LoadedIndex
     return 0.0
 
 
-def _worth_showing(weighed: list[tuple[Hit, float]]) -> list[Hit]:
-    """Those near the best: what the reader can use by the best of that, the rest by the best of all."""
-    mine = [pair for pair in weighed if pair[0].group == FOR_ME]
-    rest = [pair for pair in weighed if pair[0].group != FOR_ME]
-    return [
-        hit
-        for group, measure in ((mine, mine), (rest, weighed))
-        if group
-        for hit, share in group
-        if share >= max(_LEAST_SHARE, _SHARE_OF_THE_BEST * max(share for _, share in measure))
-        and hit.score >= _SCORE_OF_THE_BEST * max(hit.score for hit, _ in measure)
-    ]
+def _worth_showing(weighed: list[tuple[Hit, float]], comune: str | None) -> list[Hit]:
+    """Those near the best. With a Comune, what its residents can use is measured by the best of that."""
+    mine = [pair for pair in weighed if pair[0].group == FOR_ME] if comune else []
+    rest = [pair for pair in weighed if pair[0].group != FOR_ME] if comune else weighed
+    return [*_near(mine, mine), *_near(rest, weighed)]
+
+
+def _near(group: list[tuple[Hit, float]], measure: list[tuple[Hit, float]]) -> list[Hit]:
+    least = max(_LEAST_SHARE, _SHARE_OF_THE_BEST * max((share for _, share in measure), default=0))
+    lowest = _SCORE_OF_THE_BEST * max((hit.score for hit, _ in measure), default=0)
+    return [hit for hit, share in group if share >= least and hit.score >= lowest]
 
 
 def _idea_scores(idea: Idea, index: LoadedIndex, unknown: frozenset[str]) -> dict[str, float]:

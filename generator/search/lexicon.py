@@ -112,9 +112,7 @@ def lexicon_of(whole: dict[str, Any]) -> Lexicon:
     """The lexicon that `indice.json` holds."""
     synonyms = tuple(_synonym(entry) for entry in whole["sinonimi"])
     phrases = [phrase for one in synonyms for phrase in (*one.typed, *one.meant)]
-    sensitive = [
-        (group["emergenza"], words(text)) for group in whole["sensibili"] for text in group["parole"]
-    ]
+    sensitive = [(group["emergenza"], words(text)) for group in whole["sensibili"] for text in group["parole"]]
     return Lexicon(
         synonyms=synonyms,
         comuni=_names(whole["comuni"]),

@@ -42,6 +42,7 @@ class Question:
     """A search. `recognised` is the Comune read in the text, `comune` the one that holds, `ambito` its own.
 
     `sensitive` are the emergencies it speaks of; `unknown` the words that no index and no synonym has.
+    `everything`: it asks for nothing in particular, only for a Comune or for all there is.
     """
 
     words: Phrase
@@ -51,6 +52,7 @@ class Question:
     recognised: str | None
     sensitive: tuple[str, ...]
     unknown: frozenset[str]
+    everything: bool
 
 
 def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[[str], bool]) -> Question:
@@ -63,7 +65,7 @@ def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[
     recognised, start, end = _comune_in(meant, lexicon)
     if given or comune == EVERY_COMUNE:
         recognised = None
-    if recognised or end - start < len(meant):
+    if recognised or given or end - start < len(meant):
         unfinished = unfinished and end < len(meant)
         meant = meant[:start] + meant[end:]
     unknown = frozenset(word for word in meant if not known(root(word)) and root(word) not in lexicon.roots)
@@ -76,6 +78,7 @@ def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[
         recognised=recognised,
         sensitive=_emergencies(typed, lexicon),
         unknown=unknown,
+        everything=not meant and (end > start or not typed),
     )
 
 
@@ -90,36 +93,23 @@ def _comune_in(meant: Sequence[str], lexicon: Lexicon) -> tuple[str | None, int,
     for name, comune in lexicon.comuni:
         length = len(name)
         if length > found[2] - found[1]:
-            place = next(
-                (i for i in range(len(meant) - length + 1) if tuple(meant[i : i + length]) == name), None
-            )
+            place = next((i for i in range(len(meant) - length + 1) if tuple(meant[i : i + length]) == name), None)
             if place is not None:
                 found = (comune, place, place + length)
     return found
 
 
-def _ideas(
-    meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: frozenset[str]
-) -> Iterator[Idea]:
+def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: frozenset[str]) -> Iterator[Idea]:
     place = 0
     while place < len(meant):
         length = max(
-            (
-                len(phrase)
-                for one in lexicon.synonyms
-                for phrase in one.typed
-                if _says(meant, place, phrase, unknown)
-            ),
+            (len(phrase) for one in lexicon.synonyms for phrase in one.typed if _says(meant, place, phrase, unknown)),
             default=1,
         )
         own = tuple(meant[place : place + length])
         others: dict[Phrase, float] = {}
         for one in lexicon.synonyms:
-            said = [
-                phrase
-                for phrase in one.typed
-                if len(phrase) == length and _says(meant, place, phrase, unknown)
-            ]
+            said = [phrase for phrase in one.typed if len(phrase) == length and _says(meant, place, phrase, unknown)]
             if said:
                 for phrase in one.meant:
                     weight = 1.0 if phrase in said else one.weight

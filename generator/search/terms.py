@@ -82,9 +82,7 @@ def inflections(word: str, terms: Terms) -> dict[str, float]:
     """The words of the index that are `word` itself, its singular or its plural."""
     stem = root(word)
     pairs = zip(terms.words, terms.roots, strict=True)
-    return {
-        term: SAME if term == word else INFLECTED for term, other in pairs if term == word or other == stem
-    }
+    return {term: SAME if term == word else INFLECTED for term, other in pairs if term == word or other == stem}
 
 
 def _likeness(word: str, stem: str, term: str, term_root: str, unfinished: bool, letters: bool) -> float:
@@ -152,7 +150,5 @@ def nearest(word: str, terms: Terms, most: int) -> tuple[str, ...]:
         for term, other in zip(terms.words, terms.undoubled, strict=True)
         if term.isalpha() and len(term) >= 4
     ]
-    close = sorted(
-        (slips for slips in candidates if slips[0] <= min(3, len(word) // 2)), key=lambda pair: pair[0]
-    )
+    close = sorted((slips for slips in candidates if slips[0] <= min(3, len(word) // 2)), key=lambda pair: pair[0])
     return tuple(term for _, term in close[:most])

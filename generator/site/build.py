@@ -11,6 +11,7 @@ from generator.search.documents import ContentPage, documents_of, documents_of_p
 from generator.search.index import build_index
 from generator.search.library import lunr_javascript
 from generator.site.context import Context
+from generator.site.editors_page import quality_files
 from generator.site.exports import redirects, robots, schede_json, sitemap
 from generator.site.page import Page
 from generator.site.pages import all_pages
@@ -44,6 +45,8 @@ def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> in
     for url, html in redirects(catalogue, site_url):
         writer.write(file_of(url), html)
     writer.write("dati/schede.json", schede_json(catalogue))
+    for file, content in quality_files(parts.context):
+        writer.write(file, content)
     urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content)]
     writer.write("sitemap.xml", sitemap(urls, site_url))
     writer.write("robots.txt", robots(site_url))

@@ -1,5 +1,6 @@
 """The short forms in which records appear on the pages of others: a scheda's card, a contact, an opening time."""
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from generator.site.urls import scheda_url
 MAIL = frozenset({"email", "pec"})
 PHONE = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp"})
 WEB = frozenset({"sito", "modulo"})
+MONTHS_IN_A_YEAR = 12
 EMERGENCY_AREAS: Mapping[str, str] = {"violenza-genere": "violenza"}
 """Areas whose pages show emergency numbers first, and the `emergenza` of those numbers."""
 
@@ -149,6 +151,15 @@ def emergency_numbers(areas: Iterable[str], catalogue: Catalogue) -> list[Numero
     """The numbers to show before anything else on a page about these areas; none on most pages."""
     wanted = {EMERGENCY_AREAS[area] for area in areas if area in EMERGENCY_AREAS}
     return [one for one in catalogue.numeri_utili.values() if wanted and one.emergenza in {*wanted, "emergenza"}]
+
+
+def in_time(scheda: Scheda, today: datetime.date) -> bool:
+    """Whether the last verification still holds; what was never verified is not late, it is listed apart."""
+    check = scheda.verificato
+    if check is None:
+        return True
+    months = (today.year - check.il.year) * MONTHS_IN_A_YEAR + today.month - check.il.month
+    return months <= check.ogni_mesi
 
 
 def first_door(ambito: str, catalogue: Catalogue) -> Link | None:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.catalogue import key_of
 from generator.model.territorio import Ente
 from generator.site.cards import cards, contact, source
 from generator.site.context import Context
@@ -18,7 +19,7 @@ def ente_page(ente: Ente, context: Context) -> Page:
 
     def view() -> dict[str, Any]:
         schede = catalogue.by_ente.get(ente.id, ())
-        offered = [scheda for scheda in schede if ente.id in (scheda.gestore, scheda.titolare)]
+        offers = {key_of(one) for one in schede if ente.id in (one.gestore, one.titolare)}
         return {
             "ente": ente,
             "kind": labels("ente", ente.tipo),
@@ -27,8 +28,8 @@ def ente_page(ente: Ente, context: Context) -> Page:
             "ambiti": [Link(catalogue.ambiti[id].nome_breve, ambito_url(id)) for id in ente.ambiti],
             "comuni": [Link(catalogue.comuni[id].nome, comune_url(id)) for id in ente.comuni],
             "wholes": [Link(catalogue.enti[id].nome, ente_url(id)) for id in ente.fa_parte_di],
-            "offered": cards(offered, context),
-            "shared": cards([scheda for scheda in schede if scheda not in offered], context),
+            "offered": cards([scheda for scheda in schede if key_of(scheda) in offers], context),
+            "shared": cards([scheda for scheda in schede if key_of(scheda) not in offers], context),
             "sources": [source(one, catalogue) for one in ente.fonti],
         }
 

@@ -130,7 +130,9 @@ def tipologia_page(tipologia: Tipologia, context: Context) -> Page:
 
 def _by_ambito(schede: Iterable[Scheda], context: Context) -> list[dict[str, Any]]:
     """Schede under their Ambito, in the order of the Ambiti."""
-    schede = list(schede)
+    by_ambito: dict[str, list[Scheda]] = {}
+    for scheda in schede:
+        by_ambito.setdefault(scheda.ambito, []).append(scheda)
     return [
         {
             "name": ambito.nome_breve,
@@ -139,5 +141,5 @@ def _by_ambito(schede: Iterable[Scheda], context: Context) -> list[dict[str, Any
             "schede": cards(found, context),
         }
         for ambito in context.catalogue.ambiti.values()
-        if (found := [scheda for scheda in schede if scheda.ambito == ambito.id])
+        if (found := by_ambito.get(ambito.id))
     ]

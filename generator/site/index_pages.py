@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.model.vocabolario import Leps
 from generator.site.cards import cards, citizens
 from generator.site.context import Context
 from generator.site.page import HOME, Link, Page
@@ -142,7 +143,7 @@ def leps_page(context: Context) -> Page:
                     "comuni": [
                         Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())
                     ],
-                    "rows": [_leps_row(leps.id, leps.nome, ambito.id, context) for leps in catalogue.leps.values()],
+                    "rows": [_leps_row(leps, ambito.id, context) for leps in catalogue.leps.values()],
                 }
                 for ambito in catalogue.ambiti.values()
             ],
@@ -158,10 +159,10 @@ def leps_page(context: Context) -> Page:
     )
 
 
-def _leps_row(id: str, name: str, ambito: str, context: Context) -> dict[str, Any]:
-    schede = [scheda for scheda in context.catalogue.by_leps.get(id, ()) if scheda.ambito == ambito]
+def _leps_row(leps: Leps, ambito: str, context: Context) -> dict[str, Any]:
+    schede = [scheda for scheda in context.catalogue.by_ambito.get(ambito, ()) if leps.id in scheda.leps]
     cells = []
     for comune in context.catalogue.comuni_by_ambito.get(ambito, ()):
-        here = [scheda for scheda in schede if comune in context.catalogue.comuni_of(scheda)]
+        here = [scheda for scheda in schede if scheda.comuni == "tutti" or comune.id in scheda.comuni]
         cells.append({"comune": comune.nome, "schede": cards(here, context)})
-    return {"name": name, "cells": cells, "schede": cards(schede, context)}
+    return {"name": leps.nome, "cells": cells}

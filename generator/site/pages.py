@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.model.scheda import KINDS
 from generator.site.avvisi_page import avvisi_page
 from generator.site.context import Context
-from generator.site.editors_page import editors_page
+from generator.site.editors_page import editors_pages
 from generator.site.ente_pages import ente_page
 from generator.site.group_pages import area_page, bisogno_page, kind_page, tipologia_page
 from generator.site.home_page import home_page, search_page
@@ -26,7 +26,7 @@ def all_pages(context: Context) -> Iterator[Page]:
     yield a_to_z_page(context)
     yield leps_page(context)
     yield avvisi_page(context)
-    yield editors_page(context)
+    yield from editors_pages(context)
     yield from (kind_page(kind, context) for kind in KINDS)
     yield from (ambito_page(one, context) for one in catalogue.ambiti.values())
     yield from (comune_page(one, context) for one in catalogue.comuni.values())

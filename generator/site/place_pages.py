@@ -6,11 +6,13 @@ from typing import Any
 from generator.catalogue import Catalogue, for_citizens, kind_of
 from generator.model.scheda import Scheda
 from generator.model.territorio import Ambito, Comune
-from generator.site.cards import Card, card, cards, citizens, contact, first_door, hours
+from generator.site.cards import card, cards, citizens, contact, first_door, hours
 from generator.site.context import Context
 from generator.site.labels import day, in_comune
 from generator.site.map import territory_map
 from generator.site.page import HOME, Link, Page
+from generator.site.plan import essential_levels, money_by_year, outcomes, states_chart
+from generator.site.text import rich
 from generator.site.urls import ambito_url, area_url, bisogno_url, comune_url, ente_url, scheda_url
 
 COMUNI = Link("Comuni", "comuni/")
@@ -62,21 +64,29 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
 
 def by_need(schede: list[Scheda], context: Context) -> list[dict[str, Any]]:
     """Schede under each need they answer, in the order of the vocabulary; the rest by area at the end."""
-    groups: list[dict[str, Any]] = []
-    for need in context.catalogue.bisogni.values():
-        found = [scheda for scheda in schede if need.id in scheda.bisogni]
-        if found:
-            groups.append(_group(need.id, need.nome, bisogno_url(need.id), cards(found, context)))
-    without = [scheda for scheda in schede if not scheda.bisogni]
-    for area in context.catalogue.aree.values():
-        found = [scheda for scheda in without if scheda.aree[0] == area.id]
-        if found:
-            groups.append(_group(f"area-{area.id}", area.nome, area_url(area.id), cards(found, context)))
-    return groups
+    needs: dict[str, list[Scheda]] = {need: [] for need in context.catalogue.bisogni}
+    areas: dict[str, list[Scheda]] = {area: [] for area in context.catalogue.aree}
+    for scheda in schede:
+        for need in dict.fromkeys(scheda.bisogni):
+            needs[need].append(scheda)
+        if not scheda.bisogni:
+            areas[scheda.aree[0]].append(scheda)
+    return [
+        *(
+            _group(id, context.catalogue.bisogni[id].nome, bisogno_url(id), found, context)
+            for id, found in needs.items()
+            if found
+        ),
+        *(
+            _group(f"area-{id}", context.catalogue.aree[id].nome, area_url(id), found, context)
+            for id, found in areas.items()
+            if found
+        ),
+    ]
 
 
-def _group(anchor: str, name: str, url: str, found: list[Card]) -> dict[str, Any]:
-    return {"anchor": anchor, "name": name, "url": url, "schede": found}
+def _group(anchor: str, name: str, url: str, found: list[Scheda], context: Context) -> dict[str, Any]:
+    return {"anchor": anchor, "name": name, "url": url, "schede": cards(found, context)}
 
 
 def _desk(scheda: Scheda, comune: Comune, context: Context) -> dict[str, Any]:
@@ -162,6 +172,7 @@ def _ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
     bodies = [catalogue.enti[id] for id in dict.fromkeys(filter(None, (ambito.capofila, ambito.ufficio_di_piano)))]
     return {
         "ambito": ambito,
+        "description": rich(ambito.descrizione) if ambito.descrizione else "",
         "ente": Link(ente.nome, ente_url(ente.id)),
         "bodies": [{"link": Link(body.nome, ente_url(body.id)), "role": body.ruolo or ""} for body in bodies],
         "comuni": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())],
@@ -185,6 +196,10 @@ def _ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
             if one.ambito == ambito.id
         ],
         "count": len(public),
+        "chart": states_chart(schede, context),
+        "levels": essential_levels(schede, context),
+        "outcomes": outcomes(schede, context),
+        "money": money_by_year(schede, context),
     }
 
 

@@ -1,6 +1,7 @@
 """The page of a scheda: the eight entries of the Italian model in their order, and what is not known."""
 
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from generator.catalogue import Catalogue, for_citizens, key_of, kind_of
@@ -9,10 +10,12 @@ from generator.model.scheda import Scheda
 from generator.site.cards import (
     EMERGENCY_AREAS,
     card,
+    cards,
     comuni_in_words,
     contact,
     emergency_numbers,
     first_door,
+    in_time,
     source,
 )
 from generator.site.context import Context
@@ -34,6 +37,8 @@ from generator.site.urls import (
 )
 
 MONTHS_IN_A_YEAR = 12
+ELSEWHERE = 6
+"""How many schede of other Ambiti a page names; the page of the tipologia has them all."""
 
 
 def scheda_page(scheda: Scheda, context: Context) -> Page:
@@ -115,11 +120,8 @@ def _notices(scheda: Scheda, catalogue: Catalogue) -> list[str]:
     period = scheda.periodo
     if period is not None and period.al is not None and period.al < catalogue.today:
         notices.append(f"Il periodo di questa scheda è finito il {day(period.al)}.")
-    check = scheda.verificato
-    if check is not None:
-        months = (catalogue.today.year - check.il.year) * MONTHS_IN_A_YEAR + catalogue.today.month - check.il.month
-        if months > check.ogni_mesi:
-            notices.append(f"L'ultima verifica è del {day(check.il)}: qualcosa potrebbe essere cambiato.")
+    if scheda.verificato is not None and not in_time(scheda, catalogue.today):
+        notices.append(f"L'ultima verifica è del {day(scheda.verificato.il)}: qualcosa potrebbe essere cambiato.")
     return notices
 
 
@@ -138,13 +140,11 @@ def _topics(scheda: Scheda, catalogue: Catalogue) -> list[Link]:
 def _elsewhere(scheda: Scheda, context: Context) -> dict[str, Any] | None:
     if scheda.tipologia is None:
         return None
-    same = [one for one in context.catalogue.by_tipologia.get(scheda.tipologia, ()) if one.ambito != scheda.ambito]
+    same = context.catalogue.by_tipologia.get(scheda.tipologia, ())
+    others = list(islice((one for one in same if one.ambito != scheda.ambito), ELSEWHERE))
     kind = context.catalogue.tipologie[scheda.tipologia]
-    return (
-        {"tipologia": Link(kind.nome, tipologia_url(kind.id)), "schede": [card(one, context) for one in same]}
-        if same
-        else None
-    )
+    link = Link(kind.nome, tipologia_url(kind.id))
+    return {"tipologia": link, "schede": cards(others, context)} if others else None
 
 
 def _verified(scheda: Scheda, catalogue: Catalogue) -> str:

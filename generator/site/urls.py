@@ -51,6 +51,16 @@ def tipologia_url(id: str) -> str:
     return f"tipologie/{id}/"
 
 
+def editors_url(ambito: str) -> str:
+    """What is missing in an Ambito."""
+    return f"redazione/{ambito}/"
+
+
+def editors_ente_url(id: str) -> str:
+    """What is missing in the schede of an ente."""
+    return f"redazione/enti/{id}/"
+
+
 def avviso_url(key: str) -> str:
     """An avviso's place on the page of all avvisi."""
     return f"avvisi/#{key.replace('/', '-')}"

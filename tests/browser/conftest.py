@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
+from tests.browser.served import served
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +20,10 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=LAUNCH_ARGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(real_site: Path) -> Iterator[str]:
+    """Where the site of the project's own catalogue is served."""
+    with served(real_site) as found:
+        yield found

@@ -32,9 +32,7 @@ def summary(problems: tuple[Problem, ...], files: int) -> str:
     warnings = len(problems) - errors
     if not problems:
         return f"{files} file letti: nessun problema."
-    return (
-        f"{files} file letti: {_count(errors, 'errore', 'errori')}, {_count(warnings, 'avviso', 'avvisi')}."
-    )
+    return f"{files} file letti: {_count(errors, 'errore', 'errori')}, {_count(warnings, 'avviso', 'avvisi')}."
 
 
 def _count(number: int, one: str, many: str) -> str:

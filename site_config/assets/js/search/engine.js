@@ -8,8 +8,10 @@
  * @typedef {import("./query.js").Wording} Wording
  * @typedef {import("./terms.js").Terms} Terms
  * @typedef {import("./unpack.js").Scheda} Scheda
- * @typedef {{id: string, lunr: any, terms: Terms, roots: Set<string>, schede: Scheda[], names: string[]}} LoadedIndex
- *   `names` are the names of the schede as tokens, joined by a space
+ * @typedef {{id: string, lunr: any, terms: Terms, roots: Set<string>, schede: Scheda[], names: string[],
+ *   asked: Map<string, {terms: string[], scores: Map<string, number>}>}} LoadedIndex
+ *   `names` are the names of the schede as tokens, joined by a space; `asked` is what words were worth: while
+ *   somebody types, all but the last are asked again at each letter
  * @typedef {{key: string, score: number, group: number, index: string, scheda: Scheda}} Hit
  * @typedef {{question: Question, hits: Hit[], marks: Set<string>}} Answer
  *   `marks` are the words of the indexes that matched, folded
@@ -37,6 +39,7 @@ const CALLED_BY_NAME = 1.5;
 /** @type {Record<string, number>} */
 const STATES = { attivo: 1, in_avvio: 0.95, previsto: 0.85, proposta: 0.7, sospeso: 0.6, concluso: 0.5 };
 const PAGE = 0.6;
+const MOST_REMEMBERED = 400;
 
 /**
  * An index ready to be asked.
@@ -54,6 +57,7 @@ export function loadIndex(packed, lunr, stop) {
     roots: new Set(terms.roots),
     schede: packed.schede,
     names: packed.schede.map(({ nome }) => tokens(nome, stop).join(" ")),
+    asked: new Map(),
   };
 }
 
@@ -66,7 +70,7 @@ export function ask(text, lexicon, comune, indexes) {
   const question = understand(text, lexicon, comune, (stem) => indexes.some(({ roots }) => roots.has(stem)));
   /** @type {Set<string>} */
   const marks = new Set();
-  const hits = worthShowing(grouped(weigh(question, indexes, marks), question)).sort(
+  const hits = worthShowing(grouped(weigh(question, indexes, marks), question), question.comune).sort(
     (a, b) =>
       a.hit.group - b.hit.group ||
       Number(a.over) - Number(b.over) ||
@@ -94,7 +98,7 @@ export function countByComune(text, lexicon, indexes, wanted) {
     const question = understand(text, lexicon, comuni[0], known);
     const weighed = weigh(question, asked, new Set());
     for (const comune of comuni) {
-      const shown = worthShowing(grouped(weighed, { ...question, comune }));
+      const shown = worthShowing(grouped(weighed, { ...question, comune }), comune);
       counts.set(comune, shown.filter(({ hit }) => hit.group === FOR_ME && wanted(hit)).length);
     }
   }
@@ -110,7 +114,7 @@ export function countByComune(text, lexicon, indexes, wanted) {
  */
 function weigh(question, indexes, marks) {
   if (question.ideas.length > 0) return matching(question, indexes, marks);
-  if (!question.comune) return [];
+  if (!question.everything) return [];
   return indexes.flatMap((index) =>
     index.schede.flatMap(({ tipo, stato }, place) =>
       tipo === "pagina" ? [] : [{ index, place, score: STATES[stato], share: 1 }],
@@ -162,14 +166,15 @@ function rarityOf(byIndex, indexes) {
 }
 
 /**
- * Those near the best: what the reader can use by the best of that, the rest by the best of all.
- * @param {Found[]} weighed
+ * Those near the best. With a Comune, what its residents can use is measured by the best of that.
+ * @param {Found[]} weighed @param {string | null} comune
  * @returns {Found[]}
  */
-function worthShowing(weighed) {
+function worthShowing(weighed, comune) {
+  if (!comune) return near(weighed, weighed);
   const mine = weighed.filter(({ hit }) => hit.group === FOR_ME);
   const rest = weighed.filter(({ hit }) => hit.group !== FOR_ME);
-  return [near(mine, mine), near(rest, weighed)].flat();
+  return [...near(mine, mine), ...near(rest, weighed)];
 }
 
 /** @param {Found[]} group @param {Found[]} measure @returns {Found[]} */
@@ -204,11 +209,9 @@ function ideaScores(idea, index, unknown, marks) {
 function wordingScores(wording, index, unfinished, unknown, marks) {
   const last = wording.words.length - 1;
   const ofWords = wording.words.map((word, place) => {
-    const meanings = wording.typed
-      ? expand(word, index.terms, unfinished && place === last, unknown.has(word))
-      : inflections(word, index.terms);
-    for (const term of meanings.keys()) marks.add(term);
-    return wordScores(index, meanings);
+    const found = ofWord(word, wording.typed, unfinished && place === last, unknown.has(word), index);
+    for (const term of found.terms) marks.add(term);
+    return found.scores;
   });
   if (ofWords.length === 1) return ofWords[0];
   /** @type {Map<string, number>} */
@@ -220,6 +223,23 @@ function wordingScores(wording, index, unfinished, unknown, marks) {
     else if (wording.typed) scores.set(reference, PART_OF_A_COMPOUND * mean);
   }
   return scores;
+}
+
+/**
+ * What a word means in an index and how well each document answers it.
+ * @param {string} word @param {boolean} typed @param {boolean} unfinished @param {boolean} unknown
+ * @param {LoadedIndex} index
+ */
+function ofWord(word, typed, unfinished, unknown, index) {
+  const key = `${word} ${typed} ${unfinished} ${unknown}`;
+  let found = index.asked.get(key);
+  if (!found) {
+    const meanings = typed ? expand(word, index.terms, unfinished, unknown) : inflections(word, index.terms);
+    found = { terms: [...meanings.keys()], scores: wordScores(index, meanings) };
+    if (index.asked.size >= MOST_REMEMBERED) index.asked.clear();
+    index.asked.set(key, found);
+  }
+  return found;
 }
 
 /**

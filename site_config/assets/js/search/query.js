@@ -5,7 +5,7 @@
  * @typedef {{words: string[], weight: number, typed: boolean}} Wording
  * @typedef {{wordings: Wording[], unfinished: boolean}} Idea
  * @typedef {{words: string[], ideas: Idea[], comune: string | null, ambito: string | null, recognised: string | null,
- *   sensitive: string[], unknown: Set<string>}} Question
+ *   sensitive: string[], unknown: Set<string>, everything: boolean}} Question
  */
 
 import { root, slipsAllowed, slipsBetween } from "./terms.js";
@@ -34,7 +34,7 @@ export function understand(text, lexicon, comune, known) {
   const named = comuneAmong(meant, lexicon);
   const given = comune !== null && lexicon.ambitoOf.has(comune) ? comune : null;
   const recognised = given || comune === EVERY_COMUNE ? null : named.comune;
-  if (recognised || named.end - named.start < meant.length) {
+  if (recognised || given || named.end - named.start < meant.length) {
     unfinished = unfinished && named.end < meant.length;
     meant = [...meant.slice(0, named.start), ...meant.slice(named.end)];
   }
@@ -48,6 +48,7 @@ export function understand(text, lexicon, comune, known) {
     recognised,
     sensitive: emergencies(typed, lexicon),
     unknown,
+    everything: meant.length === 0 && (named.end > named.start || typed.length === 0),
   };
 }
 

@@ -1,0 +1,1 @@
+"""The editors' side: how complete, plain and fresh each scheda is."""

@@ -1,0 +1,106 @@
+/**
+ * Brings the library and the indexes, each once, and asks them. Only files of this site are asked for, and never
+ * with anything of what was typed: the name of an Ambito is all that a request tells.
+ *
+ * @typedef {import("./engine.js").Answer} Answer
+ * @typedef {import("./engine.js").LoadedIndex} LoadedIndex
+ * @typedef {import("./lexicon.js").Contents} Contents
+ * @typedef {import("./lexicon.js").Lexicon} Lexicon
+ * @typedef {{contents: Contents, lexicon: Lexicon}} Knowledge
+ * @typedef {Answer & {complete: boolean}} Reply
+ */
+
+import { ask, loadIndex, PAGES } from "./engine.js";
+import { FORMAT, lexiconOf } from "./lexicon.js";
+import { comuneIn } from "./query.js";
+
+/** The root of the site: this file is served as /risorse/js/search/loader.js. */
+export const ROOT = new URL("../../../", import.meta.url);
+
+/** @param {string} path @returns {Promise<any>} */
+async function fetchJson(path) {
+  const response = await fetch(new URL(path, ROOT), { credentials: "omit", referrerPolicy: "no-referrer" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const content = await response.json();
+  if (content.versione !== FORMAT) throw new Error(`${path}: format ${content.versione}`);
+  return content;
+}
+
+const importLunr = async () => (await import(new URL("risorse/js/lunr.js", ROOT).href)).default;
+
+/**
+ * A library of indexes. What failed is tried again at the next question.
+ * @param {(path: string) => Promise<any>} [read] brings a JSON file of the site
+ * @param {() => Promise<any>} [library] brings lunr
+ */
+export function openLibrary(read = fetchJson, library = importLunr) {
+  /** @type {Map<string, Promise<any>>} */
+  const arriving = new Map();
+  /** @type {Map<string, LoadedIndex>} */
+  const here = new Map();
+
+  /** @template T @param {string} name @param {() => Promise<T>} bring @returns {Promise<T>} */
+  function once(name, bring) {
+    const known = arriving.get(name);
+    if (known) return known;
+    const promise = bring();
+    arriving.set(name, promise);
+    promise.catch(() => arriving.delete(name));
+    return promise;
+  }
+
+  /** @returns {Promise<Knowledge>} */
+  const knowledge = () =>
+    once("", async () => {
+      const contents = await read("dati/ricerca/indice.json");
+      return { contents, lexicon: lexiconOf(contents) };
+    });
+
+  /** @param {string} name @returns {Promise<LoadedIndex>} */
+  const index = (name) =>
+    once(name, async () => {
+      const [{ lexicon }, lunr, packed] = await Promise.all([
+        knowledge(),
+        once("lunr", library),
+        read(`dati/ricerca/${name}.json`),
+      ]);
+      const loaded = loadIndex(packed, lunr, lexicon.stop);
+      here.set(name, loaded);
+      return loaded;
+    });
+
+  /**
+   * The replies to a text: the first as soon as one index is there, the last when all that matter are.
+   * With a Comune its Ambito is enough, and the others are asked when that has nothing.
+   * @param {string} text @param {string | null} comune @param {string | null} nearest the Ambito to begin with
+   * @returns {AsyncGenerator<Reply>}
+   */
+  async function* replies(text, comune, nearest) {
+    const { contents, lexicon } = await knowledge();
+    /** @param {string[]} names */
+    const asked = async (names) => ask(text, lexicon, comune, await Promise.all(names.map(index)));
+    const about = comuneIn(text, lexicon, comune);
+    const pages = contents.indici.filter((name) => name === PAGES);
+    if (about) {
+      const own = lexicon.ambitoOf.get(about) ?? "";
+      const answer = await asked([own, ...pages]);
+      yield { ...answer, complete: answer.hits.length > 0 };
+      if (answer.hits.length > 0) return;
+    } else {
+      const ambiti = contents.indici.filter((name) => name !== PAGES);
+      const first = nearest && ambiti.includes(nearest) ? nearest : ambiti[0];
+      if (!contents.indici.every((name) => here.has(name))) {
+        for (const name of contents.indici) index(name).catch(() => undefined);
+        yield { ...(await asked([first])), complete: false };
+      }
+    }
+    yield { ...(await asked(contents.indici)), complete: true };
+  }
+
+  /** The indexes that have arrived, in the order of `indice.json`. */
+  const loaded = async () => (await knowledge()).contents.indici.flatMap((name) => here.get(name) ?? []);
+
+  return { knowledge, index, replies, loaded };
+}
+
+/** @typedef {ReturnType<typeof openLibrary>} Library */

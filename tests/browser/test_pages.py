@@ -1,0 +1,126 @@
+"""Every kind of page in a browser: fits any width, needs no script, asks no other host, has no barrier axe can see."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+
+KINDS = {
+    "home": "",
+    "cerca": "cerca/",
+    "scheda": "servizi/seregno/custodia-sociale/",
+    "sportello": "sportelli/seregno/sportello-assistenti-familiari/",
+    "progetto": "progetti/seregno/pippi/",
+    "struttura": "strutture/seregno/casa-di-comunita/",
+    "comune": "comuni/giussano/",
+    "comuni": "comuni/",
+    "ambito": "ambiti/seregno/",
+    "ambiti": "ambiti/",
+    "area": "aree/violenza-genere/",
+    "bisogno": "bisogni/cercare-badante/",
+    "tipo": "servizi/",
+    "tipologia": "tipologie/affido/",
+    "ente": "enti/comune-di-seregno/",
+    "enti": "enti/",
+    "leps": "leps/",
+    "a-z": "a-z/",
+    "avvisi": "avvisi/",
+    "redazione": "redazione/",
+    "redazione-ambito": "redazione/seregno/",
+    "pagina": "privacy/",
+    "404": "404.html",
+}
+
+every_kind = pytest.mark.parametrize("url", KINDS.values(), ids=KINDS.keys())
+
+
+def opened(browser: Browser, address: str, width: int = 1280, scheme: str = "light", script: bool = True) -> Page:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        java_script_enabled=script,
+        locale="it-IT",
+    )
+    page = context.new_page()
+    page.goto(address)
+    return page
+
+
+@every_kind
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_no_page_scrolls_sideways(browser: Browser, address: str, url: str, width: int) -> None:
+    page = opened(browser, address + url, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+@every_kind
+def test_every_page_reads_without_a_script(browser: Browser, address: str, url: str) -> None:
+    page = opened(browser, address + url, script=False)
+    assert page.locator("h1").count() == 1
+    assert page.locator("h1").is_visible()
+    assert page.locator("main a[href]:visible").count() > 0 or url == "privacy/"
+    page.context.close()
+
+
+@every_kind
+def test_no_page_asks_another_host_or_complains(browser: Browser, address: str, url: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[Request] = []
+    complaints: list[str] = []
+    page.on("request", asked.append)
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address + url)
+    page.wait_for_load_state("networkidle")
+    assert [request.url for request in asked if not request.url.startswith(address)] == []
+    assert complaints == []
+    assert context.cookies() == []
+    context.close()
+
+
+@every_kind
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_barrier(browser: Browser, address: str, url: str, scheme: str) -> None:
+    page = opened(browser, address + url, 360, scheme)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    told = [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
+    assert told == []
+    page.context.close()
+
+
+def test_the_first_tab_leads_to_the_content(browser: Browser, address: str) -> None:
+    page = opened(browser, address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Vai al contenuto"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "contenuto"
+    page.context.close()
+
+
+def test_the_map_is_made_of_links_with_names(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "comuni/")
+    names = page.locator("svg.aa-map a").evaluate_all("links => links.map(a => a.querySelector('title').textContent)")
+    assert len(names) == 27
+    assert "Lentate sul Seveso" in names
+    page.context.close()
+
+
+def test_a_table_sorts_by_number_when_its_heading_is_pressed(browser: Browser, address: str) -> None:
+    page = opened(browser, address + "redazione/seregno/")
+    heading = page.get_by_role("columnheader", name="Punteggio")
+    heading.get_by_role("button").click()
+    heading.get_by_role("button").click()
+    scores = [int(text) for text in page.locator("tbody td:nth-child(2)").all_text_contents()]
+    assert scores == sorted(scores, reverse=True)
+    assert heading.get_attribute("aria-sort") == "descending"
+    page.context.close()
+
+
+def test_a_printed_scheda_leaves_the_menus_out(browser: Browser, address: str) -> None:
+    page = opened(browser, address + KINDS["scheda"])
+    page.emulate_media(media="print")
+    assert not page.locator(".aa-nav").is_visible()
+    assert not page.locator(".aa-footer").is_visible()
+    assert page.locator("h1").is_visible()
+    page.context.close()

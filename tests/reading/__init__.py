@@ -1,0 +1,1 @@
+"""What is tried on the reading side: files, messages, limits."""

@@ -1,0 +1,52 @@
+"""A small catalogue of two Ambiti, and the files that the site would serve for its search."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from generator.catalogue import Catalogue, relate
+from generator.reading.problem import errors
+from generator.reading.reading import read_catalogue
+from generator.search.documents import ContentPage, documents_of, documents_of_pages
+from generator.search.engine import PAGES
+from generator.search.index import build_index
+from generator.search.lexicon import build_lexicon
+from generator.search.library import lunr_javascript
+
+FIXTURE = Path(__file__).parent / "fixture"
+DAY = datetime.date(2026, 11, 20)
+GUIDES = (
+    ContentPage("come-si-usa/", "Come si usa", "Come trovare un servizio, leggere una scheda, chiedere aiuto."),
+    ContentPage("privacy/", "Privacy", "Il sito non raccoglie dati: quello che cerchi resta sul tuo telefono."),
+)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    reading = read_catalogue(FIXTURE, DAY)
+    assert not errors(reading.problems)
+    return relate(reading, DAY)
+
+
+@pytest.fixture(scope="session")
+def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The indexes of the two Ambiti, `indice.json` and lunr."""
+    folder = tmp_path_factory.mktemp("ricerca")
+    names = sorted(catalogue.ambiti)
+    for name in names:
+        (folder / f"{name}.json").write_bytes(build_index(name, documents_of(catalogue, name)))
+    (folder / "indice.json").write_bytes(build_lexicon(catalogue, names))
+    (folder / "lunr.mjs").write_bytes(lunr_javascript())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def served_with_pages(served: Path, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with content pages."""
+    folder = tmp_path_factory.mktemp("ricerca-con-pagine")
+    for file in served.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(GUIDES)))
+    (folder / "indice.json").write_bytes(build_lexicon(catalogue, [*sorted(catalogue.ambiti), PAGES]))
+    return folder
