@@ -2,7 +2,7 @@
 
 from generator.model.record import Filed, Record, described
 from generator.model.text import AmbitoId, DocumentoId, EditorsNote, EnteId, Line, Title
-from generator.model.value import Day, LineRanges, WebAddress
+from generator.model.value import Day, LineRanges, WebAddress, Whole
 
 
 class Fonte(Record):
@@ -26,6 +26,7 @@ class Documento(Filed):
     data: Day | None = described("La data del documento.", "2024-12-20", None)
     anno: Line | None = described("L'anno o gli anni, se la data non si conosce.", "2025-2027", None)
     trascrizione: Line | None = described("Il nome del file della trascrizione.", "004_c010f4648fc12dfa.txt", None)
+    righe_totali: Whole | None = described("Quante righe ha la trascrizione.", 182, None, ge=1)
     url: WebAddress | None = described("Dove si può leggere.", "https://www.comune.example.it/piano.pdf", None)
     nota: Line | None = described("Che cosa sapere di questo documento.", "È la bozza allegata all'avviso.", None)
     note_redazione: EditorsNote | None = described(

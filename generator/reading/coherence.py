@@ -10,14 +10,14 @@ from pydantic import BaseModel
 
 from generator.model.condizione import LIMITS
 from generator.model.contatto import Contatto, Orario, Sede
-from generator.model.fonte import Fonte
+from generator.model.fonte import Documento, Fonte
 from generator.model.record import Record
 from generator.model.scheda import Contributo, Periodo, Scheda
 from generator.model.territorio import Avviso
 from generator.reading.index import Index, key_of
 from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.records import Entry
-from generator.reading.references import Steps, fields_of, public_texts
+from generator.reading.references import Steps, fields_of, public_texts, strings_in
 
 MAIL = re.compile(r"[^@\s<>\"']+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 PHONE = re.compile(r"\+?\d[\d ./-]{1,18}\d")
@@ -26,19 +26,27 @@ PHONES = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp", "fax"})
 ACTIVE = frozenset({"attivo", "in_avvio"})
 
 
-def check_coherence(index: Index, today: datetime.date) -> Iterator[Problem]:
-    """Problems of coherence, of every entry. `today` decides which periods are over."""
-    for entry in index.all():
-        yield from islice(_entry(entry, index, today), MAX_PROBLEMS + 1)
+def check_entry(entry: Entry, today: datetime.date) -> Iterator[Problem]:
+    """Where an entry contradicts itself. `today` decides which periods are over."""
+    return islice(_entry(entry, today), MAX_PROBLEMS + 1)
+
+
+def check_coherence(index: Index) -> Iterator[Problem]:
+    """Where entries contradict each other."""
+    for entry in index.of("scheda").values():
+        if isinstance(entry.record, Scheda):
+            yield from _chain(entry.record, entry, index)
+            for number, fonte in enumerate(entry.record.fonti):
+                yield from _beyond_the_end(fonte, ("fonti", number), entry, index)
     yield from _protected_addresses(index)
 
 
-def _entry(entry: Entry, index: Index, today: datetime.date) -> Iterator[Problem]:
+def _entry(entry: Entry, today: datetime.date) -> Iterator[Problem]:
     for part, steps in parts(entry.record):
         if check := _CHECKS.get(type(part)):
             yield from check(part, steps, entry)
     if isinstance(entry.record, Scheda):
-        yield from _scheda(entry.record, entry, index, today)
+        yield from _scheda(entry.record, entry, today)
 
 
 def parts(value: Any, steps: Steps = ()) -> Iterator[tuple[Record, Steps]]:
@@ -120,6 +128,18 @@ def _fonte(part: Fonte, steps: Steps, entry: Entry) -> Iterator[Problem]:
                 yield entry.problem("fonte", (*steps, "righe"), message, "Scambia i due numeri.")
 
 
+def _beyond_the_end(part: Fonte, steps: Steps, entry: Entry, index: Index) -> Iterator[Problem]:
+    """Lines that the transcript does not have."""
+    found = index.of("documento").get(part.documento or "")
+    total = found.record.righe_totali if found is not None and isinstance(found.record, Documento) else None
+    if total is None or part.righe is None:
+        return
+    last = max(int(number) for number in re.findall(r"\d+", part.righe))
+    if last > total:
+        message = f"la riga {last} non c'è: la trascrizione di «{part.documento}» ha {total} righe."
+        yield entry.problem("fonte", (*steps, "righe"), message, "Controlla il numero, o il documento.")
+
+
 def _hours(entry: Entry, sedi: tuple[Any, ...]) -> Iterator[Problem]:
     for place, sede in enumerate(sedi):
         for (_, one), (number, other) in combinations(enumerate(sede.orari), 2):
@@ -132,7 +152,7 @@ def _hours(entry: Entry, sedi: tuple[Any, ...]) -> Iterator[Problem]:
                 )
 
 
-def _scheda(scheda: Scheda, entry: Entry, index: Index, today: datetime.date) -> Iterator[Problem]:
+def _scheda(scheda: Scheda, entry: Entry, today: datetime.date) -> Iterator[Problem]:
     yield from _hours(entry, scheda.sedi)
     if scheda.stato != "attivo" and scheda.motivo_stato is None:
         message = f"lo stato è «{scheda.stato}», ma non si dice perché."
@@ -150,7 +170,6 @@ def _scheda(scheda: Scheda, entry: Entry, index: Index, today: datetime.date) ->
     if scheda.stato == "attivo" and "cittadini" in scheda.pubblico and not _can_be_asked_for(scheda):
         message = "la scheda è attiva ma non dice come chiedere il servizio."
         yield entry.problem("come-chiederlo", (), message, "Aggiungi «come_fare», «contatti», «sedi» o «accesso».")
-    yield from _chain(scheda, entry, index)
 
 
 def _can_be_asked_for(scheda: Scheda) -> bool:
@@ -189,8 +208,9 @@ def _protected_addresses(index: Index) -> Iterator[Problem]:
             addresses.setdefault(longest, []).append(re.compile(rf"\b{re.escape(folded)}\b"))
     if not protected:
         return
+    as_long = re.compile(rf"\w{{{min(map(len, addresses))},}}")
     for entry in index.all():
-        said = addresses.keys() & _WORD.findall(" ".join(_strings_in(entry.record)).lower())
+        said = addresses.keys() & as_long.findall(" ".join(strings_in(entry.record)).lower())
         suspects = [address for word in said for address in addresses[word]]
         for text, steps in public_texts(entry.record) if suspects else ():
             if id(entry) in protected and steps == ("indirizzo",):
@@ -204,21 +224,6 @@ def _protected_addresses(index: Index) -> Iterator[Problem]:
 
 def _folded(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
-
-
-def _strings_in(value: Any) -> list[str]:
-    """Every string of a record, public or not, in one quick walk."""
-    found: list[str] = []
-    left = [value]
-    while left:
-        item = left.pop()
-        inside = item.__dict__ if isinstance(item, BaseModel) else item
-        for part in inside.values() if isinstance(inside, dict) else inside:
-            if isinstance(part, str):
-                found.append(part)
-            elif isinstance(part, BaseModel | tuple | dict):
-                left.append(part)
-    return found
 
 
 _CHECKS: dict[type[Record], Callable[[Any, Steps, Entry], Iterator[Problem]]] = {

@@ -89,7 +89,7 @@ def _unknown(found: _Collection, file: str, index: Index) -> Iterator[Problem]:
     known = index.of("comune")
     for number, feature in enumerate(found.features):
         comune = feature.properties.comune
-        if comune not in known:
+        if not index.exists("comune", comune):
             path = f"features[{number}].properties.comune"
             remedy = nearest(comune, known) or "I Comuni sono nel file comuni.yaml."
             message = f'"{comune}" non è un Comune del catalogo.'

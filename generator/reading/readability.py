@@ -27,7 +27,8 @@ def gulpease(*texts: str) -> float | None:
     """
     words = letters = sentences = 0
     for text in texts:
-        plain = ADDRESS.sub("", LINK.sub(r"\1", text))
+        plain = LINK.sub(r"\1", text) if "](" in text else text
+        plain = ADDRESS.sub("", plain) if "@" in plain or "://" in plain else plain
         plain = INITIALS.sub(lambda found: found.group().replace(".", ""), plain)
         plain = ABBREVIATIONS.sub(lambda found: found.group()[:-1], plain)
         found = WORD.findall(plain)

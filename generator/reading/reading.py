@@ -4,10 +4,11 @@ import datetime
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from generator.reading.coherence import check_coherence
+from generator.reading.coherence import check_coherence, check_entry
 from generator.reading.index import Index, index
 from generator.reading.language import check_language
 from generator.reading.layout import CatalogueFile, walk
@@ -47,21 +48,27 @@ def read_catalogue(root: Path, today: datetime.date) -> Reading:
         )
         return Reading(root, Index(), {}, (missing,), 0)
     files, outlines, problems = walk(root)
-    return assemble(root, read_files(files), outlines, problems, today)
+    return assemble(root, read_files(files, today), outlines, problems)
 
 
-def read_files(files: list[CatalogueFile]) -> list[ReadFile]:
-    """Reads and validates files, on more than one processor when they are many."""
+def read_files(files: list[CatalogueFile], today: datetime.date) -> list[ReadFile]:
+    """Reads files and checks each by itself, on more than one processor when they are many."""
     workers = os.cpu_count() or 1
+    read = partial(_read_and_check, today=today)
     if len(files) < PARALLEL_FROM or workers < 2:
-        return [read_file(file) for file in files]
+        return [read(file) for file in files]
     with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(read_file, files, chunksize=64))
+        return list(pool.map(read, files, chunksize=64))
 
 
-def assemble(
-    root: Path, read: Iterable[ReadFile], outlines: list[Path], problems: list[Problem], today: datetime.date
-) -> Reading:
+def _read_and_check(source: CatalogueFile, today: datetime.date) -> ReadFile:
+    """A file with all the problems that can be seen without the other files."""
+    file = read_file(source)
+    found = [problem for entry in file.entries for problem in (*check_entry(entry, today), *check_language(entry))]
+    return replace(file, problems=(*file.problems, *found)) if found else file
+
+
+def assemble(root: Path, read: Iterable[ReadFile], outlines: list[Path], problems: list[Problem]) -> Reading:
     """Indexes what was read and runs the checks between files."""
     read = list(read)
     found = index(read)
@@ -69,9 +76,8 @@ def assemble(
     shapes, of_outlines = read_outlines(outlines, root, found)
     all_problems.extend(of_outlines)
     all_problems.extend(check_references(found))
-    all_problems.extend(check_coherence(found, today))
+    all_problems.extend(check_coherence(found))
     all_problems.extend(check_resemblance(found))
-    all_problems.extend(check_language(found))
     return Reading(root, found, shapes, first_of_each_file(all_problems), len(read))
 
 
@@ -96,8 +102,8 @@ class CachedReader:
             if before is not None and before[0] == mark:
                 known[file.file] = before
             else:
-                known[file.file] = (mark, read_file(file))
+                known[file.file] = (mark, _read_and_check(file, today))
                 changed.append(file)
         self._known = known
         read = [file for _, file in known.values()]
-        return assemble(self.root, read, outlines, problems, today), tuple(changed)
+        return assemble(self.root, read, outlines, problems), tuple(changed)

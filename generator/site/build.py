@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.search.documents import ContentPage, documents_of, documents_of_pages
 from generator.search.index import build_index
+from generator.search.lexicon import build_lexicon
 from generator.search.library import lunr_javascript
 from generator.site.context import Context
 from generator.site.editors_page import quality_files
@@ -22,7 +23,7 @@ from generator.site.writer import Writer
 
 PARALLEL_FROM = 600
 """Below this many pages a second process costs more than it saves."""
-CHUNK = 200
+CHUNK = 50
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,8 @@ class SiteParts:
 def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> int:
     """Writes every page, index, export and asset. Returns how many pages there are."""
     pages = list(all_pages(parts.context))
-    catalogue, site_url = parts.context.catalogue, parts.context.site_url
-    _write_pages_and_indexes(parts, pages, writer, parallel)
-    for url, html in redirects(catalogue, site_url):
-        writer.write(file_of(url), html)
-    writer.write("dati/schede.json", schede_json(catalogue))
-    for file, content in quality_files(parts.context):
-        writer.write(file, content)
+    site_url = parts.context.site_url
+    _write_pages_and_data(parts, pages, writer, parallel)
     urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content)]
     writer.write("sitemap.xml", sitemap(urls, site_url))
     writer.write("robots.txt", robots(site_url))
@@ -54,8 +50,9 @@ def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> in
     return len(pages) + len(parts.content)
 
 
-def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
+def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
     ambiti = list(parts.context.catalogue.ambiti)
+    writer.write("dati/ricerca/indice.json", build_lexicon(parts.context.catalogue, [*ambiti, "pagine"]))
     writer.write("dati/ricerca/pagine.json", build_index("pagine", documents_of_pages(parts.content)))
     workers = os.cpu_count() or 1
     if (
@@ -64,6 +61,7 @@ def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Wr
         or workers < 2
         or "fork" not in multiprocessing.get_all_start_methods()
     ):
+        _write_data(parts, writer)
         for ambito in ambiti:
             _write_index(parts, ambito, writer)
         for page in pages:
@@ -74,6 +72,7 @@ def _write_pages_and_indexes(parts: SiteParts, pages: Sequence[Page], writer: Wr
     starts = range(0, len(pages), CHUNK)
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
         jobs = [
+            pool.submit(_data_job),
             *(pool.submit(_index_job, ambito) for ambito in ambiti),
             *(pool.submit(_pages_job, at) for at in starts),
         ]
@@ -89,6 +88,10 @@ class _Work:
     writer: Writer
 
 
+def _data_job() -> None:
+    _write_data(_Work.parts, _Work.writer)
+
+
 def _index_job(ambito: str) -> None:
     _write_index(_Work.parts, ambito, _Work.writer)
 
@@ -96,6 +99,15 @@ def _index_job(ambito: str) -> None:
 def _pages_job(start: int) -> None:
     for page in _Work.pages[start : start + CHUNK]:
         _Work.writer.write(file_of(page.url), _Work.parts.renderer.page(page, _Work.parts.shell))
+
+
+def _write_data(parts: SiteParts, writer: Writer) -> None:
+    catalogue = parts.context.catalogue
+    for url, html in redirects(catalogue, parts.context.site_url):
+        writer.write(file_of(url), html)
+    writer.write("dati/schede.json", schede_json(catalogue))
+    for file, content in quality_files(parts.context):
+        writer.write(file, content)
 
 
 def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:

@@ -69,9 +69,17 @@ class Hours:
 
 def card(scheda: Scheda, context: Context) -> Card:
     """The card of a scheda."""
+    key = key_of(scheda)
+    found: Card | None = context.kept.get(("card", key))
+    if found is None:
+        found = context.kept["card", key] = _card(key, scheda, context)
+    return found
+
+
+def _card(key: str, scheda: Scheda, context: Context) -> Card:
     catalogue, labels = context.catalogue, context.labels
     return Card(
-        key=key_of(scheda),
+        key=key,
         name=scheda.nome,
         url=scheda_url(scheda),
         brief=scheda.in_breve,

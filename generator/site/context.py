@@ -1,7 +1,7 @@
 """What every page maker needs: the catalogue, the words of the interface, the brand, the site's address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.catalogue import Catalogue
@@ -16,3 +16,5 @@ class Context:
     labels: Labels
     brand: Mapping[str, Any]
     site_url: str = ""
+    kept: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What is made once and shown on many pages, by what it is and the key of its scheda."""

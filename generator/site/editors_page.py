@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalogue import Catalogue, enti_of, key_of
-from generator.editing.quality import CRITERIA, score
+from generator.editing.quality import CRITERIA, Score, score
 from generator.model.expected import missing
 from generator.model.scheda import Scheda
 from generator.model.territorio import Ambito, Ente
@@ -73,7 +73,7 @@ def _of(ente: Ente, catalogue: Catalogue) -> tuple[Scheda, ...]:
 
 def _figures(schede: Iterable[Scheda], context: Context) -> dict[str, Any]:
     schede = list(schede)
-    scores = [score(scheda, context.catalogue.today).total for scheda in schede]
+    scores = [_score(scheda, context).total for scheda in schede]
     return {
         "total": len(schede),
         "score": round(100 * sum(scores) / len(scores)) if scores else 0,
@@ -81,6 +81,15 @@ def _figures(schede: Iterable[Scheda], context: Context) -> dict[str, Any]:
         "stale": sum(not in_time(scheda, context.catalogue.today) for scheda in schede),
         "over": sum(_over(scheda, context) for scheda in schede),
     }
+
+
+def _score(scheda: Scheda, context: Context) -> Score:
+    """The score of a scheda, which stands on several pages."""
+    key = key_of(scheda)
+    found: Score | None = context.kept.get(("score", key))
+    if found is None:
+        found = context.kept["score", key] = score(scheda, context.catalogue.today)
+    return found
 
 
 def _of_ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
@@ -102,7 +111,7 @@ def _list(name: str, url: str, schede: Iterable[Scheda], context: Context) -> di
     }
     return {
         "name": name,
-        "url": url,
+        "public_url": url,
         "rows": sorted(rows, key=lambda row: (row["score"], row["card"].name)),
         "repository": str(context.brand.get("url_codice", "")).rstrip("/"),
         **lists,
@@ -112,7 +121,7 @@ def _list(name: str, url: str, schede: Iterable[Scheda], context: Context) -> di
 
 def _row(scheda: Scheda, context: Context) -> dict[str, Any]:
     catalogue = context.catalogue
-    found = score(scheda, catalogue.today)
+    found = _score(scheda, context)
     return {
         "card": card(scheda, context),
         "score": round(100 * found.total),
@@ -137,9 +146,7 @@ def quality_csv(schede: Iterable[Scheda], context: Context) -> str:
     names = [criterion.name for criterion in CRITERIA]
     table.writerow(["id", "nome", "ambito", "stato", "enti", "indirizzo", "file", "punteggio", *names, "manca"])
     catalogue = context.catalogue
-    scored = sorted(
-        ((score(one, catalogue.today), one) for one in schede), key=lambda pair: (pair[0].total, key_of(pair[1]))
-    )
+    scored = sorted(((_score(one, context), one) for one in schede), key=lambda pair: (pair[0].total, key_of(pair[1])))
     for found, scheda in scored:
         values = ["" if value is None else f"{value:.2f}" for _, value in found.values]
         facts = "; ".join(fact.name for fact in missing(scheda))

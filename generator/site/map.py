@@ -1,7 +1,7 @@
 """The map of the Comuni: an inline SVG made of links, from the ISTAT outlines. The list beside it says the same."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.catalogue import Catalogue
 from generator.site.urls import comune_url
@@ -31,13 +31,19 @@ class Map:
     height: int
     shapes: tuple[Shape, ...]
 
+    def at(self, comune: str) -> "Map":
+        """The same map for the page of a Comune."""
+        return replace(
+            self, shapes=tuple(replace(one, current=True) if one.id == comune else one for one in self.shapes)
+        )
 
-def territory_map(catalogue: Catalogue, current: str = "") -> Map | None:
-    """The map of all Comuni with an outline; of one Ambito only, if `current` names one of its Comuni."""
+
+def territory_map(catalogue: Catalogue, ambito: str = "") -> Map | None:
+    """The map of all Comuni with an outline, or of those of one Ambito."""
     wanted = [
         comune
         for comune in catalogue.comuni.values()
-        if comune.id in catalogue.outlines and (not current or comune.ambito == catalogue.comuni[current].ambito)
+        if comune.id in catalogue.outlines and (not ambito or comune.ambito == ambito)
     ]
     points = [point for comune in wanted for ring in catalogue.outlines[comune.id] for point in ring]
     if not points:
@@ -64,7 +70,7 @@ def territory_map(catalogue: Catalogue, current: str = "") -> Map | None:
                 comune.ambito,
                 path,
                 *middle,
-                comune.id == current,
+                current=False,
             )
         )
     return Map(WIDTH, round((north - south) * scale), tuple(shapes))

@@ -9,7 +9,7 @@ from generator.model.territorio import Ambito, Comune
 from generator.site.cards import card, cards, citizens, contact, first_door, hours
 from generator.site.context import Context
 from generator.site.labels import day, in_comune
-from generator.site.map import territory_map
+from generator.site.map import Map, territory_map
 from generator.site.page import HOME, Link, Page
 from generator.site.plan import essential_levels, money_by_year, outcomes, states_chart
 from generator.site.text import rich
@@ -58,8 +58,17 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
         ],
         "neighbours": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito[comune.ambito]],
         "numbers": list(catalogue.numeri_utili.values()),
-        "map": territory_map(catalogue, comune.id),
+        "map": _map(comune, context),
     }
+
+
+def _map(comune: Comune, context: Context) -> Map | None:
+    """The map of the Ambito, which is drawn once, with the Comune marked on it."""
+    key = ("map", comune.ambito)
+    if key not in context.kept:
+        context.kept[key] = territory_map(context.catalogue, comune.ambito)
+    drawn: Map | None = context.kept[key]
+    return drawn.at(comune.id) if drawn else None
 
 
 def by_need(schede: list[Scheda], context: Context) -> list[dict[str, Any]]:

@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from generator.site.cards import Card
 from generator.site.context import Context
 from generator.site.page import Link, Page
 from generator.site.shell import Shell
@@ -25,6 +28,7 @@ class Renderer:
             undefined=StrictUndefined,
             auto_reload=False,
         )
+        self.environment.globals["card_items"] = _CardItems(self.environment)
         self.name = str(context.brand["nome"])
         self._head = self.environment.get_template("head.html")
         self._path = self.environment.get_template("path.html")
@@ -70,3 +74,20 @@ class Renderer:
     def path(self, links: Iterable[Link], root: str) -> str:
         """The breadcrumb."""
         return self._path.render(path=tuple(links), root=root)
+
+
+class _CardItems:
+    """The cards of a list. A card stands on many pages: its macro is called once for each way back to the root."""
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._made: dict[tuple[str, bool], dict[Card, str]] = {}
+
+    def __call__(self, cards: Iterable[Card], root: str, where: bool = True) -> Markup:
+        made = self._made.setdefault((root, where), {})
+        return Markup("".join([made.get(card) or self._make(card, root, where, made) for card in cards]))
+
+    def _make(self, card: Card, root: str, where: bool, made: dict[Card, str]) -> str:
+        macros: Any = self._environment.get_template("macros.html").module
+        html = made[card] = f"{macros.scheda_card(card, root, where)}\n"
+        return html

@@ -57,12 +57,22 @@ class Writer:
         path = os.path.join(self.folder, file)  # noqa: PTH118  # thousands of files: pathlib is several times slower
         parent = os.path.dirname(path)  # noqa: PTH120
         if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)  # noqa: PTH103
+            _make_folder(parent)
             self._made.add(parent)
         with open(path, "wb") as stream:  # noqa: PTH123
             stream.write(raw)
         if self.old is not None:
             keep_time(os.path.join(self.old, file), path, raw)  # noqa: PTH118
+
+
+def _make_folder(folder: str) -> None:
+    """Makes a folder: nearly always the one above it is there already."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def keep_time(old: str, new: str, raw: bytes) -> None:

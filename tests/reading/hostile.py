@@ -83,7 +83,7 @@ HOSTILE: dict[str, tuple[str, str | bytes]] = {
 
 
 def main() -> None:
-    """Prints one JSON object: for each file its seconds of processor, its problems and the most memory used up to then (KiB)."""
+    """Prints, for each file, seconds of processor, problems, and the most memory used up to then (KiB) as JSON."""
     costs = {}
     for name, (where, text) in HOSTILE.items():
         raw = text.encode() if isinstance(text, str) else text

@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 from annotated_types import Ge, Le, MinLen
 from hypothesis import strategies as st
-from pydantic import AfterValidator, BaseModel, StringConstraints
+from pydantic import AfterValidator, BaseModel, Discriminator, StringConstraints, Tag
 from pydantic_core import PydanticCustomError
 
 from generator.model.condizione import KINDS as CONDITIONS
@@ -78,7 +78,11 @@ def _of(annotation: Any, metadata: list[Any]) -> Values:
         return st.integers(cast(int, low), cast(int, high))
     origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
     if origin is typing.Annotated:
-        inner, marks = parts[0], [*getattr(annotation, "__metadata__", ()), *metadata]
+        own = annotation.__metadata__
+        meant = tuple(mark for mark in own if not isinstance(mark, Tag | Discriminator))
+        if len(meant) < len(own):
+            return _of(typing.Annotated[(parts[0], *meant)] if meant else parts[0], metadata)
+        inner, marks = parts[0], [*own, *metadata]
         marks += [found for mark in marks for found in getattr(mark, "metadata", ())]
         return _text(marks) if inner is str else _of(inner, marks)
     if origin in (typing.Union, types.UnionType):

@@ -35,10 +35,10 @@ def test_reading_in_parallel_gives_the_same(catalogue: Path, monkeypatch: pytest
 
 def test_places_survive_the_way_between_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     files, _, _ = walk(BASE)
-    serial = read_files(files)
+    serial = read_files(files, DAY)
     monkeypatch.setattr(reading, "PARALLEL_FROM", 2)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    parallel = read_files(files)
+    parallel = read_files(files, DAY)
     assert [file.source for file in parallel] == [file.source for file in serial]
     for one, other in zip(serial, parallel, strict=True):
         assert [entry.place for entry in one.entries] == [entry.place for entry in other.entries]

@@ -1,24 +1,26 @@
 """What holds for any bytes, any YAML and any scheda."""
 
-import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.record import Filed
 from generator.model.scheda import FOLDER_OF, FOLDERS, KINDS
 from generator.model.territorio import Avviso, Ente
 from generator.model.vocabolario import VOCABULARIES
+from generator.reading.coherence import check_entry
 from generator.reading.index import index
+from generator.reading.language import check_language
 from generator.reading.layout import CatalogueFile
 from generator.reading.loader import Loaded, load_bytes
 from generator.reading.problem import PROBLEM_KINDS
 from generator.reading.reading import assemble
 from generator.reading.records import validate
+from tests.reading.examples import DAY
 from tests.reading.strategies import records, tree
 
 PATH = Path("prova.yaml")
@@ -44,7 +46,7 @@ TREES = st.recursive(
     max_leaves=30,
 )
 ROOTS = TREES | st.dictionaries(st.sampled_from(FIELDS), TREES, max_size=12)
-USUAL = settings(max_examples=200, deadline=None, derandomize=True)
+USUAL = settings(max_examples=200, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate])
 FEWER = settings(USUAL, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -78,7 +80,10 @@ def test_any_tree_is_validated_and_checked_without_an_exception(value: Any, sour
     loaded = load_bytes(yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True).encode(), "prova.yaml")
     read = validate(source, loaded)
     assert read.entries or read.problems or not value
-    reading = assemble(PATH, [read], [], [], datetime.date(2026, 6, 15))
+    reading = assemble(PATH, [read], [], [])
+    for entry in read.entries:
+        reading_of_one = [*check_entry(entry, DAY), *check_language(entry)]
+        assert all(problem.message for problem in reading_of_one)
     assert index([read]).repeated == []
     assert all(str(problem) for problem in reading.problems)
 

@@ -9,9 +9,26 @@ const list = document.getElementById("risultati");
 let library;
 const open = () => (library ??= import("./loader.js").then(({ openLibrary }) => openLibrary()));
 
+/**
+ * What the page is about, so that its index is loaded first and its Comune holds: `data-ricerca-comune` on a Comune's
+ * page, `data-ricerca-ambito` on an Ambito's, and on a scheda's the key of the scheda.
+ * @param {HTMLFormElement} form
+ */
+function aboutThisPage(form) {
+  /** @param {string} name */
+  const told = (name) => document.querySelector(`[${name}]`)?.getAttribute(name) ?? "";
+  form.dataset.ambito = told("data-ricerca-ambito") || (list ? "" : told("data-scheda").split("/")[0]);
+  const comune = form.elements.namedItem("comune");
+  if (comune instanceof HTMLInputElement && told("data-ricerca-comune")) {
+    comune.value = told("data-ricerca-comune");
+    comune.disabled = false;
+  }
+}
+
 for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("form[data-ricerca]"))) {
   const input = form.elements.namedItem("q");
   if (!(input instanceof HTMLInputElement)) continue;
+  aboutThisPage(form);
   if (form.dataset.ricerca === "testata") {
     input.setAttribute("role", "combobox");
     input.setAttribute("aria-autocomplete", "list");

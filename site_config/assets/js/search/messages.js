@@ -56,7 +56,7 @@ export function counted(count, text, comune, others) {
   const results = count === 0 ? "Nessun risultato" : count === 1 ? "1 risultato" : `${count} risultati`;
   const about = text ? ` per «${text}»` : "";
   const where = comune ? ` a ${comune}` : "";
-  const more = others === 0 ? "" : others === 1 ? ". Più sotto, 1 altro" : `. Più sotto, altri ${others}`;
+  const more = others > 0 ? `. Più sotto, ${others} che non ${others === 1 ? "è" : "sono"} per chi abita lì` : "";
   return `${results}${about}${where}${more}`;
 }
 

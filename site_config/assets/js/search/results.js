@@ -82,7 +82,8 @@ async function render(list, status, state, reply, knowledge, library) {
   const facets = facetsOf(reply.hits, state, question, knowledge, indexes);
   part("filtri").replaceChildren(...facets.map(facetElement));
   part("filtri").hidden = facets.length === 0;
-  part("nessuno").replaceChildren(...(count === 0 ? help(state, question.words, indexes, knowledge) : []));
+  const nothing = hits.length === 0 ? help(state, question.words, indexes) : [];
+  part("nessuno").replaceChildren(...(count === 0 ? [...nothing, ...desks(question.ambito, knowledge)] : []));
 }
 
 /** @param {string | null} comune @param {Knowledge} knowledge @returns {string | null} */
@@ -167,17 +168,22 @@ function facetElement({ title, choices }) {
       element("span", { class: "aa-ricerca-quanti" }, ` (${count})`),
     ),
   );
-  const open = choices.length <= MOST_OPEN || choices.some(({ active }) => active);
-  return element("details", { open: open ? "" : null }, element("summary", {}, title), element("ul", {}, ...links));
+  // On a phone the filters stand above the results: closed, so that the first result is seen.
+  const open = matchMedia("(min-width: 60rem)").matches && choices.length <= MOST_OPEN;
+  return element(
+    "details",
+    { class: "aa-ricerca-filtro", open: open ? "" : null },
+    element("summary", {}, title),
+    element("ul", {}, ...links),
+  );
 }
 
 /**
- * What helps when nothing was found: like words, fewer filters, the desk where to ask.
+ * What helps when nothing was found: like words, fewer filters.
  * @param {State} state @param {string[]} words @param {import("./engine.js").LoadedIndex[]} indexes
- * @param {Knowledge} knowledge
  * @returns {HTMLElement[]}
  */
-function help(state, words, indexes, { contents, lexicon }) {
+function help(state, words, indexes) {
   const like = [...new Set(words.flatMap((word) => indexes.flatMap(({ terms }) => nearest(word, terms, 2))))].slice(0, 5);
   const made = [element("p", {}, messages.NOTHING)];
   if (Object.values(state.filters).some(Boolean)) {
@@ -187,13 +193,19 @@ function help(state, words, indexes, { contents, lexicon }) {
     const links = like.map((text) => element("li", {}, element("a", { href: addressOf({ ...state, text }) }, text)));
     made.push(element("p", {}, messages.TRY_WITH), element("ul", { class: "aa-ricerca-simili" }, ...links));
   } else made.push(element("p", {}, messages.FEWER));
-  const own = lexicon.ambitoOf.get(state.comune ?? "");
-  const desks = contents.ambiti.filter(({ id, sportello }) => sportello && (!own || id === own));
-  if (desks.length > 0) {
-    const links = desks.map(({ nome, sportello }) =>
-      element("li", {}, element("a", { href: new URL(sportello?.url ?? "", ROOT).href }, `${sportello?.nome} (${nome})`)),
-    );
-    made.push(element("p", {}, messages.ASK_SOMEBODY), element("ul", {}, ...links));
-  }
   return made;
+}
+
+/**
+ * The desks where to ask: that of the reader's Ambito, or of all.
+ * @param {string | null} ambito @param {Knowledge} knowledge
+ * @returns {HTMLElement[]}
+ */
+function desks(ambito, { contents }) {
+  const links = contents.ambiti.flatMap(({ id, nome, sportello }) => {
+    if (!sportello || (ambito && id !== ambito)) return [];
+    const link = element("a", { href: new URL(sportello.url, ROOT).href }, `${sportello.nome} (${nome})`);
+    return [element("li", {}, link)];
+  });
+  return links.length > 0 ? [element("p", {}, messages.ASK_SOMEBODY), element("ul", {}, ...links)] : [];
 }
