@@ -38,7 +38,7 @@ TEXTS = frozenset(
 """The fields that hold words for people; the others hold ids, dates and numbers."""
 _LETTERS = re.compile(r"\]\([^)]*\)|[^\W\d_]{4,}")
 _EDITORS_WORDS = frozenset(
-    "todo fixme verificare confermare definire chiedere completare rivedere lorem".split()
+    "todo fixme legge carico utenza utenze utente utenti fruitore fruitori portatore portatori verificare confermare definire chiedere completare rivedere lorem".split()
 )
 _BEGIN = "Bel Bor Cas Cer Cor Dol Fon Gal Lar Lov Mar Mon Nor Pal Ron San Ter Val Ver Zan".split()
 _MIDDLE = "a ada ago ali amo ana ari ella emi ena era ero ica ile ino ola ono ora usa uve".split()

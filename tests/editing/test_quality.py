@@ -2,6 +2,7 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ LEAST = {
 }
 
 
-def scheda(kind: Kind = "servizio", **fields: object) -> Scheda:
+def scheda(kind: Kind = "servizio", **fields: Any) -> Scheda:
     return KINDS[kind].model_validate({**LEAST, **fields})
 
 
@@ -57,7 +58,7 @@ def test_there_are_ten_criteria() -> None:
         ("stato", {"periodo": {"al": "2026-12-31"}}, 1.0),
     ],
 )
-def test_each_criterion_measures_what_it_says(name: str, fields: dict[str, object], expected: float | None) -> None:
+def test_each_criterion_measures_what_it_says(name: str, fields: dict[str, Any], expected: float | None) -> None:
     assert value(name, scheda(**fields)) == expected
 
 
