@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from generator.model.carta import Carta
 from generator.model.contatto import Sede
 from generator.model.fonte import Documento
+from generator.model.guida import Fatto, Guida
 from generator.model.record import Filed
 from generator.model.scheda import FOLDER_OF, KINDS, Kind, Scheda, Stato
-from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
+from generator.model.territorio import Ambito, Avviso, Comune, Ente
 from generator.model.vocabolario import (
     Area,
     Bisogno,
@@ -59,6 +61,8 @@ class Catalogue:
     situazioni: Mapping[str, Situazione]
     prestazioni: Mapping[str, Prestazione]
     soglie: Mapping[str, Soglia]
+    fatti: Mapping[str, Fatto]
+    guide: Mapping[str, Guida]
     numeri_utili: Mapping[str, NumeroUtile]
     sinonimi: Mapping[str, Sinonimo]
     outlines: Mapping[str, tuple[Ring, ...]]
@@ -195,6 +199,8 @@ def relate(reading: Reading, today: datetime.date) -> Catalogue:
         situazioni=records("situazione", Situazione),
         prestazioni=records("prestazione", Prestazione),
         soglie=records("soglia", Soglia),
+        fatti=records("fatto", Fatto),
+        guide=others(Guida),
         numeri_utili=others(NumeroUtile),
         sinonimi=others(Sinonimo),
         outlines=reading.outlines,

@@ -1,16 +1,19 @@
 """The `ambito` command. The only module, with the plugin, that prints and sets exit statuses."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from generator.carta_cli import app as carta_commands
 from generator.clock import today
+from generator.editors_cli import app as editors_commands
 from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
-from generator.reading.reporters import REPORTERS
+from generator.reading.reporters import REPORTERS, report_apart
 from generator.reading.sentences import nearest
 
 app = typer.Typer(
@@ -19,6 +22,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Il catalogo dei servizi sociali di un Ambito.",
 )
+
+
+app.add_typer(editors_commands)
+app.add_typer(carta_commands)
 
 
 @app.callback()
@@ -33,6 +40,9 @@ def check(
     avvisi_come_errori: Annotated[
         bool, typer.Option("--avvisi-come-errori", help="Anche un avviso fa fallire.")
     ] = False,
+    solo_modifiche: Annotated[
+        str, typer.Option("--solo-modifiche", help="Prima i file cambiati da questa versione di Git, gli altri a parte.")
+    ] = "",
     catalogo: Annotated[Path, typer.Option(help="La cartella del catalogo.")] = Path("catalogue"),
 ) -> None:
     """Controlla tutte le schede e dice tutti i problemi insieme: file, riga, colonna e rimedio."""
@@ -47,9 +57,21 @@ def check(
         wanted = [path.resolve() for path in percorsi]
         parent = catalogo.resolve().parent
         problems = tuple(p for p in problems if any((parent / p.file).is_relative_to(path) for path in wanted))
-    REPORTERS[formato](problems, reading.files, sys.stdout)
+    changed = _changed(catalogo, solo_modifiche) if solo_modifiche else None
+    mine = tuple(p for p in problems if changed is None or p.file in changed)
+    report_apart(formato, mine, tuple(p for p in problems if p not in mine), reading.files, sys.stdout)
     failed = problems if avvisi_come_errori else errors(problems)
     raise typer.Exit(1 if failed else 0)
+
+
+def _changed(catalogue: Path, revision: str) -> frozenset[str]:
+    """The changed files as problems name them."""
+    from generator.editing.changes.version import GitError, changed_files
+
+    try:
+        return frozenset(f"{catalogue.resolve().name}/{file}" for file in changed_files(catalogue, revision))
+    except GitError as failure:
+        raise typer.BadParameter(str(failure)) from failure
 
 
 @app.command()
@@ -83,7 +105,7 @@ def cerca(
 ) -> None:
     """Cerca nel catalogo come fa il sito: gli stessi risultati, nello stesso ordine."""
     from generator.catalogue import relate
-    from generator.search.engine import search
+    from generator.search.engine import Library
     from generator.search.reporting import report_hits
 
     reading = read_catalogue(catalogo, today())
@@ -94,9 +116,14 @@ def cerca(
     if comune is not None and comune not in catalogue.comuni:
         hint = nearest(comune, catalogue.comuni)
         raise typer.BadParameter(f"«{comune}» non è un Comune del catalogo. {hint}".strip())
-    report_hits(search(catalogue, testo, comune), catalogue, sys.stdout, as_json=come_json)
+    report_hits(Library(catalogue).search(testo, comune), catalogue, sys.stdout, as_json=come_json)
 
 
 def main() -> None:
-    """Entry point."""
-    app()
+    """Entry point. At the end the memory of a whole catalogue is given back at once, not object by object."""
+    try:
+        app()
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code if isinstance(end.code, int) else end.code is not None)

@@ -3,11 +3,10 @@
 import logging
 import re
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
+from jinja2 import Environment
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ContentPageOfMkDocs
 
+from generator.carta.press import Press
 from generator.catalogue import Catalogue, relate
 from generator.clock import today
 from generator.reading.problem import errors
@@ -23,12 +23,14 @@ from generator.reading.reading import read_catalogue
 from generator.reading.reporters import terminal
 from generator.resources import first, folders
 from generator.search.documents import ContentPage
+from generator.site.brand import Brand, BrandError, load_brand
 from generator.site.build import SiteParts, write_site
 from generator.site.context import Context
-from generator.site.labels import Labels
+from generator.site.icons import Icons
+from generator.site.labels import Labels, day
 from generator.site.page import HOME, Link
 from generator.site.render import Renderer
-from generator.site.shell import HEAD, PATH, SOURCE, Shell
+from generator.site.shell import HEAD, PATH, SOURCE, TOP, Shell
 from generator.site.urls import root_from
 from generator.site.writer import Staging, Writer, keep_times
 
@@ -37,6 +39,12 @@ log = logging.getLogger("mkdocs.plugins.ambito")
 TAG = re.compile(r"<[^>]+>")
 UNUSED = re.compile(r"^assets/(?:javascripts/|images/favicon\.png)|\.map$|^(?:robots\.txt|sitemap\.xml)$")
 """What Material brings and our pages do not use: its own scripts and search, source maps."""
+LEFTOVERS = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*',
+    re.DOTALL,
+)
+"""Material's switches for the drawer and the search, which nothing here moves, and its own link to the content."""
 
 
 class Settings(base.Config):
@@ -64,9 +72,10 @@ class AmbitoPlugin(BasePlugin[Settings]):
         project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.project = project
         self.catalogue = self._read(project / self.config.catalogo)
-        brand = _brand(project)
+        brand = self._brand(project)
         config.extra["brand"] = brand
         config.extra["serving"] = self.serving
+        config.extra["date"] = day(self.catalogue.today)
         for folder in reversed(folders("site_config", project)):
             config.theme.dirs.insert(0, str(folder / "theme"))
         labels = Labels.load(first("site_config", "strings.yaml", project))
@@ -77,9 +86,9 @@ class AmbitoPlugin(BasePlugin[Settings]):
             brand,
             site_url if site_url.endswith("/") or not site_url else f"{site_url}/",
         )
-        self.renderer = Renderer(
-            context, [folder / "templates" for folder in folders("site_config", project)]
-        )
+        config_folders = folders("site_config", project)
+        icons = Icons(folder / "icons" for folder in config_folders)
+        self.renderer = Renderer(context, [folder / "templates" for folder in config_folders], icons)
         self.shell = None
         self.content: list[ContentPage] = []
         self.published = Path(config.site_dir)
@@ -98,6 +107,17 @@ class AmbitoPlugin(BasePlugin[Settings]):
             )
         return relate(reading, day)
 
+    def _brand(self, project: Path) -> Brand:
+        try:
+            return load_brand(first("site_config", "brand.yaml", project))
+        except BrandError as failure:
+            raise Abort(str(failure)) from failure
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Gives the theme's own templates the icons."""
+        env.globals["icon"] = self.renderer.icons
+        return env
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the empty page that becomes the shell; leaves out what our pages do not use."""
         for file in list(files):
@@ -111,24 +131,26 @@ class AmbitoPlugin(BasePlugin[Settings]):
 
     def on_post_page(self, output: str, *, page: ContentPageOfMkDocs, config: MkDocsConfig) -> str:
         """Takes the shell; gives each content page its head and its path."""
+        output = LEFTOVERS.sub("", output)
         if page.meta.get("guscio"):
             self.shell = Shell.of(output)
             return ""
         title = str(page.title or config.site_name)
         description = str(page.meta.get("description") or self.renderer.context.brand["descrizione"])
         url = "" if page.url == "." else page.url
-        self.content.append(ContentPage(url, title, " ".join(TAG.sub(" ", page.content or "").split())))
+        # a citizen's search does not carry the words of a page for editors
+        words = "" if page.meta.get("solo_redazione") else TAG.sub(" ", page.content or "")
+        self.content.append(ContentPage(url, title, " ".join(words.split())))
         head = self.renderer.head(title, description, url)
         path = self.renderer.path((HOME, Link(title, "")), root_from(url))
-        return output.replace(HEAD, head, 1).replace(PATH, path, 1)
+        return output.replace(HEAD, head, 1).replace(TOP, "", 1).replace(PATH, path, 1)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The sitemap is ours, with every page; the 404 page gets its head."""
         if template_name == "sitemap.xml":
             return ""
-        return output_content.replace(
-            HEAD, self.renderer.head("Pagina non trovata", "Questa pagina non c'è.", None, indexed=False), 1
-        )
+        head = self.renderer.head("Pagina non trovata", "Questa pagina non c'è.", None, indexed=False)
+        return LEFTOVERS.sub("", output_content).replace(HEAD, head, 1).replace(TOP, "", 1)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the catalogue's pages and puts the new site in the place of the old one."""
@@ -141,7 +163,8 @@ class AmbitoPlugin(BasePlugin[Settings]):
         assets = tuple(
             path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir()
         )
-        self.parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets)
+        press = Press.of(self.project, self.project / self.config.catalogo)
+        self.parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets, press)
         self.pages_written = write_site(self.parts, Writer(folder, old))
         if self.staging is not None:
             self.staging.publish()
@@ -158,8 +181,3 @@ class AmbitoPlugin(BasePlugin[Settings]):
             if folder.is_dir():
                 server.watch(str(folder))
         return server
-
-
-def _brand(project: Path) -> Mapping[str, Any]:
-    brand = yaml.safe_load(first("site_config", "brand.yaml", project).read_text(encoding="utf-8"))
-    return {str(key): "" if value is None else value for key, value in brand.items()}

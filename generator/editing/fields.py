@@ -201,11 +201,7 @@ def _annotated(inner: Any, marks: tuple[Any, ...]) -> Value:
 
 
 def _limits(annotation: Any) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for mark in getattr(annotation, "__metadata__", ()):
-        for name, value in _of_mark(mark):
-            found[name] = value
-    return found
+    return dict(found for mark in getattr(annotation, "__metadata__", ()) for found in _of_mark(mark))
 
 
 def _constrained(value: Value, info: FieldInfo) -> Value:

@@ -1,4 +1,4 @@
-"""JSON Schema (draft 2020-12) of each kind of file, so that an editor such as VS Code completes and explains in Italian.
+"""JSON Schema (draft 2020-12) of each kind of file: with it an editor (VS Code) completes and explains in Italian.
 
 An editor reads YAML 1.2: what is not in quotes may be a number or a boolean there, while our reader keeps the text that
 was written. So wherever a text may look like a number, the schema takes the number too. What only the check can say
@@ -11,12 +11,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.editing.fields import Field, Value, fields_of, label_of
+from generator.model.carta import Carta
 from generator.model.condizione import KINDS as CONDITIONS
 from generator.model.contatto import Sede
 from generator.model.fonte import Documento
+from generator.model.guida import Guida
 from generator.model.record import Filed, Record
 from generator.model.scheda import FOLDERS, KINDS
-from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
+from generator.model.territorio import Ambito, Avviso, Comune, Ente
 from generator.model.vocabolario import VOCABULARIES
 from generator.reading.layout import CatalogueFile
 from generator.reading.references import NAMES
@@ -24,9 +26,17 @@ from generator.reading.references import NAMES
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "schema"
 """Where the schemas are, inside the catalogue."""
+_YES_OR_NO = r"^\s*([Ss][ÌìIi]|[Tt][Rr][Uu][Ee]|[Vv][Ee][Rr][Oo]|[Yy][Ee][Ss]|[Nn][Oo]|[Ff][Aa][Ll][Ss][EeOo])\s*$"
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
-ONE_RECORD: Mapping[str, type[Filed]] = {**KINDS, "ambito": Ambito, "avviso": Avviso, "carta": Carta, "ente": Ente}
+ONE_RECORD: Mapping[str, type[Filed]] = {
+    **{str(kind): model for kind, model in KINDS.items()},
+    "ambito": Ambito,
+    "avviso": Avviso,
+    "carta": Carta,
+    "ente": Ente,
+    "guida": Guida,
+}
 """Files that hold one record, by the name of their schema."""
 MANY_RECORDS: Mapping[str, type[Filed]] = {
     "comuni": Comune,
@@ -121,12 +131,10 @@ def _value(value: Value, definitions: dict[str, Any]) -> dict[str, Any]:
         case "choice":
             return {"enum": list(value.choices)}
         case "yes_no":
-            words = {"type": "string", "pattern": "^\\s*([Ss][ÌìIi]|[Tt][Rr][Uu][Ee]|[Vv][Ee][Rr][Oo]|[Yy][Ee][Ss]|"
-                     "[Nn][Oo]|[Ff][Aa][Ll][Ss][EeOo])\\s*$"}  # fmt: skip
-            return {"anyOf": [{"enum": ["sì", "no"]}, {"type": "boolean"}, words]}
-        case "whole":
-            bounds = {"minimum": value.least or 0} | ({"maximum": value.most} if value.most is not None else {})
-            return {"type": ["integer", "string"], **bounds, "pattern": "^[0-9]{1,9}$"}
+            return {"anyOf": [{"enum": ["sì", "no"]}, {"type": "boolean"}, {"type": "string", "pattern": _YES_OR_NO}]}
+        case "whole" | "number" | "amount" | "degrees":
+            bounds = {} if value.kind == "degrees" else {"minimum": value.least or 0}
+            return {**_SHAPES[value.kind], **bounds, **({"maximum": value.most} if value.most is not None else {})}
         case "reference":
             return {**_text(value), "x-riferimento": value.reference}
     return {**_text(value), **_SHAPES.get(value.kind, {})}
@@ -135,8 +143,9 @@ def _value(value: Value, definitions: dict[str, Any]) -> dict[str, Any]:
 _SHAPES: Mapping[str, dict[str, Any]] = {
     "day": {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     "time": {"pattern": "^([01]?[0-9]|2[0-4])[:.][0-5][0-9]$"},
-    "number": {"type": ["number", "string"], "minimum": 0, "pattern": "^[0-9]{1,9}([.,][0-9]{1,2})?$"},
-    "amount": {"type": ["number", "string"], "minimum": 0, "pattern": "^[0-9]{1,12}(\\.[0-9]{1,2})?$"},
+    "whole": {"type": ["integer", "string"], "pattern": "^[0-9]{1,9}$"},
+    "number": {"type": ["number", "string"], "pattern": "^[0-9]{1,9}([.,][0-9]{1,2})?$"},
+    "amount": {"type": ["number", "string"], "pattern": "^[0-9]{1,12}(\\.[0-9]{1,2})?$"},
     "degrees": {"type": ["number", "string"], "pattern": "^-?[0-9]{1,3}\\.[0-9]{1,8}$"},
     "web_address": {"type": "string", "pattern": "^https?://"},
     "number_or_threshold": {"type": ["number", "string"], "minimum": 0, "pattern": f"^[0-9.]+$|{SLUG}"},

@@ -15,6 +15,7 @@ ReferenceKind = Literal[
     "destinatari",
     "documento",
     "ente",
+    "fatto",
     "inviante",
     "leps",
     "prestazione",

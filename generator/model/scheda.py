@@ -6,6 +6,7 @@ from generator.model.condizione import Condizione
 from generator.model.contatto import Accesso, Contatto, SedeDellaScheda
 from generator.model.fonte import Fonte
 from generator.model.record import Filed, Record, WordOr, described
+from generator.model.standard import Standard
 from generator.model.text import (
     AmbitoId,
     AreaId,
@@ -25,12 +26,11 @@ from generator.model.text import (
     Title,
     Words,
 )
-from generator.model.value import Amount, Day, Number, Whole, Year, YesNo
+from generator.model.value import Amount, Day, Number, Whole, YesNo
 
 Kind = Literal["servizio", "sportello", "progetto", "contributo", "struttura"]
 Stato = Literal["attivo", "in_avvio", "previsto", "proposta", "sospeso", "concluso"]
 Pubblico = Literal["cittadini", "ets", "operatori"]
-Quality = Literal["accessibilità", "tempestività", "trasparenza", "efficacia"]
 
 
 class Periodo(Record):
@@ -88,25 +88,6 @@ class Indicatore(Record):
     comune: ComuneId | None = described("Il Comune, se il numero è solo di quello.", "barlassina", None)
     al: Line | None = described("A quando si riferisce.", "31 dicembre 2021", None)
     tipo: Literal["risultato", "obiettivo"] = described("Un fatto o un traguardo.", "risultato")
-
-
-class Rimborso(Record):
-    """What the person gets when the standard is missed."""
-
-    previsto: YesNo = described("È previsto un rimborso?", "no")
-    misura: Line | None = described("Quanto, o perché no.", "Non previsto dal regolamento", None)
-
-
-class Standard(Record):
-    """A promise on quality: what is measured, what is promised, what was reached."""
-
-    dimensione: Quality = described("Quale lato della qualità.", "tempestività")
-    indicatore: Line = described("Che cosa si misura e come.", "Giorni tra la domanda e il primo colloquio")
-    unita: Line | None = described("L'unità di misura.", "giorni", None)
-    valore_programmato: Line | None = described("Quello che si promette.", "30", None)
-    valore_raggiunto: dict[Year, Line] = described("Quello che si è ottenuto, anno per anno.", {"2025": "28"}, {})
-    rimborso: Rimborso | None = described("Che cosa spetta se non si rispetta.", {"previsto": "no"}, None)
-    responsabile: EnteId | None = described("Chi ne risponde.", "comune-di-seregno", None)
 
 
 class Verifica(Record):

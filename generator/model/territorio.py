@@ -1,4 +1,4 @@
-"""Who and where: Ambiti, Comuni, enti, avvisi, and the Carta dei Servizi of an Ambito."""
+"""Who and where: Ambiti, Comuni, enti, avvisi."""
 
 from typing import Literal
 
@@ -142,22 +142,3 @@ class Avviso(Filed):
     contatti: tuple[Contatto, ...] = described("A chi chiedere.", _PHONE, ())
     fonti: tuple[Fonte, ...] = described(_SOURCES, _SOURCE, min_length=1)
     note_redazione: EditorsNote | None = described(_NOTES, "Manca la scadenza", None)
-
-
-class Edizione(Record):
-    """One edition of the Carta: when, approved by which act, valid until when."""
-
-    anno: Whole = described("L'anno dell'edizione.", 2026, ge=2000, le=2100)
-    atto: Line | None = described("L'atto che l'approva.", "Delibera dell'Assemblea dei Sindaci n. 1", None)
-    approvata_il: Day | None = described("Il giorno dell'approvazione.", "2026-01-15", None)
-    valida_fino: Day | None = described("Fino a quando vale.", "2027-12-31", None)
-
-
-class Carta(Filed):
-    """The Carta dei Servizi of an Ambito (L. 328/2000, art. 13). What is absent is «non ancora definito»."""
-
-    edizione: Edizione = described("Di quale edizione si tratta.", {"anno": 2026})
-    presentazione: Markdown | None = described("Chi siamo e dove siamo.", "L'Ambito riunisce dieci Comuni.", None)
-    principi: tuple[Line, ...] = described("I principi.", ["Eguaglianza: i servizi sono per tutte e tutti."], ())
-    fonti: tuple[Fonte, ...] = described(_SOURCES, _SOURCE, ())
-    note_redazione: EditorsNote | None = described(_NOTES, "Manca l'atto", None)

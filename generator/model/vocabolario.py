@@ -1,9 +1,11 @@
 """The vocabularies: the words that schede share, one file each under `catalogue/vocabolari/`."""
 
+from generator.model.condizione import Condizione
 from generator.model.fonte import Fonte
+from generator.model.guida import Fatto
 from generator.model.record import Filed, Record, ReferenceKind, described
 from generator.model.text import AreaId, BisognoId, Line, Prose, Title, Words
-from generator.model.value import Amount, Day, WebAddress
+from generator.model.value import Amount, Day, WebAddress, YesNo
 
 _LABEL = "Il nome, come lo legge un cittadino."
 _NOTE = "Che cosa comprende."
@@ -27,7 +29,18 @@ class Area(Voce):
 
 
 class Destinatari(Voce):
-    """A group of people a service is for."""
+    """A group of people a service is for; the condition tells the guides who is in it.
+
+    A scheda does not fit who is surely in none of its groups. Without a condition a group excludes nobody. Where the
+    group is wider than words can say («adulti in difficoltà»), `basta: no` keeps the condition from admitting anybody.
+    """
+
+    condizione: Condizione | None = described(
+        "Chi ne fa parte, per le guide: con margini larghi, perché può escludere.", {"eta": {"almeno": 60}}, None
+    )
+    basta: YesNo = described("Chi soddisfa la condizione ne fa parte di sicuro?", "sì", True)
+    chiunque: YesNo = described("Comprende chiunque?", "sì", False)
+    persone: YesNo = described("Sono persone, e non enti o uffici?", "sì", True)
 
 
 class Bisogno(Voce):
@@ -66,6 +79,11 @@ class Inviante(Voce):
 
 class Situazione(Voce):
     """A situation a person may be in, used by conditions."""
+
+    tu: Line | None = described("La stessa frase per chi risponde per sé.", "Hai uno sfratto o rischi di averlo", None)
+    altri: Line | None = described(
+        "La frase per chi risponde per un'altra persona, se non è il nome.", "C'è chi la assiste ogni giorno", None
+    )
 
 
 class Prestazione(Voce):
@@ -130,6 +148,7 @@ VOCABULARIES: dict[str, Vocabulary] = {
     "situazioni": Vocabulary(kind="situazione", entry=Situazione),
     "prestazioni": Vocabulary(kind="prestazione", entry=Prestazione),
     "soglie": Vocabulary(kind="soglia", entry=Soglia),
+    "fatti": Vocabulary(kind="fatto", entry=Fatto),
     "numeri_utili": Vocabulary(kind=None, entry=NumeroUtile),
     "sinonimi": Vocabulary(kind=None, entry=Sinonimo),
 }

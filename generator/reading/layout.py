@@ -11,10 +11,10 @@ from generator.model.vocabolario import VOCABULARIES
 from generator.reading.problem import Problem
 from generator.reading.sentences import ID_REMEDY
 
-Shape = Literal["ambito", "comuni", "sedi", "carta", "scheda", "avviso", "ente", "vocabolario", "documenti"]
+Shape = Literal["ambito", "comuni", "sedi", "carta", "scheda", "avviso", "ente", "vocabolario", "documenti", "guida"]
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-NOT_READ = frozenset({"schema", "guide", "edizioni"})
+NOT_READ = frozenset({"schema", "edizioni"})
 """Folders that hold no records of the catalogue."""
 OUTLINES = "confini.geojson"
 OF_AMBITO: dict[str, Shape] = {"ambito": "ambito", "comuni": "comuni", "sedi": "sedi", "carta": "carta"}
@@ -38,7 +38,7 @@ def walk(root: Path) -> tuple[list[CatalogueFile], list[Path], list[Problem]]:
     outlines: list[Path] = []
     problems: list[Problem] = []
     for path in _entries(root, problems, root):
-        found = _classify(path, root, problems)
+        found = classify(path, root, problems)
         if isinstance(found, CatalogueFile):
             files.append(found)
         elif found is not None:
@@ -92,7 +92,8 @@ def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path
             yield path
 
 
-def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile | Path | None:
+def classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile | Path | None:
+    """What a path of the catalogue holds, by its name alone; outlines stay a path, what is out of place a problem."""
     parts = path.relative_to(root).parts
     file = shown(path, root)
     if path.name == "README.md":
@@ -113,6 +114,8 @@ def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile 
             return CatalogueFile(path, file, "vocabolario", name)
         case ("enti", _):
             return _named(CatalogueFile(path, file, "ente", name), problems)
+        case ("guide", _):
+            return _named(CatalogueFile(path, file, "guida", name), problems)
         case (ambito, _) if name in OF_AMBITO and ambito not in {"vocabolari", "enti"}:
             return _named(CatalogueFile(path, file, OF_AMBITO[name], name, ambito), problems)
         case (ambito, "avvisi", _):
@@ -128,7 +131,7 @@ def _classify(path: Path, root: Path, problems: list[Problem]) -> CatalogueFile 
             "",
             "il file non è in una delle cartelle previste.",
             f"Una scheda sta in <ambito>/{{{', '.join(FOLDERS)}}}/, un avviso in <ambito>/avvisi/, "
-            f"un ente in enti/, un vocabolario in vocabolari/ ({', '.join(VOCABULARIES)}).",
+            f"un ente in enti/, una guida in guide/, un vocabolario in vocabolari/ ({', '.join(VOCABULARIES)}).",
         )
     )
     return None

@@ -8,12 +8,14 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.model.carta import Carta
 from generator.model.condizione import KINDS as CONDITIONS
 from generator.model.contatto import Sede
 from generator.model.fonte import Documento
+from generator.model.guida import Guida
 from generator.model.record import Filed
 from generator.model.scheda import FOLDERS, KINDS
-from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
+from generator.model.territorio import Ambito, Avviso, Comune, Ente
 from generator.model.vocabolario import VOCABULARIES
 from generator.reading.layout import SLUG, CatalogueFile
 from generator.reading.loader import Loaded, load_file
@@ -21,7 +23,13 @@ from generator.reading.position import Place, key_path
 from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.sentences import ID_REMEDY, sentence
 
-_ONE_RECORD: dict[str, type[Filed]] = {"ambito": Ambito, "carta": Carta, "avviso": Avviso, "ente": Ente}
+_ONE_RECORD: dict[str, type[Filed]] = {
+    "ambito": Ambito,
+    "carta": Carta,
+    "avviso": Avviso,
+    "ente": Ente,
+    "guida": Guida,
+}
 _MANY_RECORDS: dict[str, type[Filed]] = {"comuni": Comune, "sedi": Sede, "documenti": Documento}
 
 

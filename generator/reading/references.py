@@ -27,6 +27,7 @@ NAMES: dict[ReferenceKind, tuple[str, str]] = {
     "destinatari": ("un gruppo di destinatari", "I destinatari sono in vocabolari/destinatari.yaml."),
     "documento": ("un documento", "I documenti sono in documenti.yaml."),
     "ente": ("un ente", "Gli enti sono nella cartella enti: se manca, aggiungi il suo file."),
+    "fatto": ("un fatto che le guide chiedono", "I fatti sono in vocabolari/fatti.yaml."),
     "inviante": ("tra chi può inviare le persone", "L'elenco è in vocabolari/invianti.yaml."),
     "leps": ("un LEPS", "I livelli essenziali sono in vocabolari/leps.yaml."),
     "prestazione": ("una prestazione", "Le prestazioni sono in vocabolari/prestazioni.yaml."),

@@ -22,14 +22,13 @@ def check_resemblance(index: Index) -> Iterator[Problem]:
     entries = sorted(index.of("ente").items())
     enti = [(name, e) for name, e in entries if isinstance(e.record, Ente) and e.record.tipo != "comune"]
     names = [_folded(str(getattr(entry.record, "nome", ""))) for _, entry in enti]
+    in_order = [" ".join(sorted(name.split())) for name in names]  # once a name, not once a pair
     for number, (_, entry) in enumerate(enti):
         if not names[number]:
             continue
-        found = process.extract(
-            names[number], names[:number], scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=None
-        )
-        for name, _, other in found:
-            if _digits(name) == _digits(names[number]):
+        found = process.extract(in_order[number], in_order[:number], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+        for _, _, other in found:
+            if _digits(names[other]) == _digits(names[number]):
                 message = f"il nome è quasi uguale a quello di «{enti[other][0]}»: forse è lo stesso ente."
                 remedy = "Se è lo stesso, tieni un solo file e metti l'altro nome in «nomi_alternativi»."
                 yield entry.problem("ente-simile", ("nome",), message, remedy)

@@ -64,7 +64,7 @@ def _missing(key: str, model: type[BaseModel], steps: tuple[str | int, ...]) -> 
     for found in models_at(model, steps):
         if key in found.model_fields:
             field = found.model_fields[key]
-            example = f" Esempio: {key}: {_example(field.examples[0])}" if field.examples else ""
+            example = f" Esempio: {key}: {as_yaml(field.examples[0])}" if field.examples else ""
             return "campo-mancante", f"manca «{key}».", f"{field.description}{example}"
     return "campo-mancante", f"manca «{key}».", ""
 
@@ -80,16 +80,17 @@ def _example_at(model: type[BaseModel], steps: tuple[str | int, ...]) -> str:
         if field is not None and field.examples:
             value = field.examples[0]
             if last < len(steps) - 1:
-                return f"Esempio: {_example(value[0])}" if isinstance(value, list) else ""
-            return f"Esempio: {steps[last]}: {_example(value)}"
+                return f"Esempio: {as_yaml(value[0])}" if isinstance(value, list) else ""
+            return f"Esempio: {steps[last]}: {as_yaml(value)}"
     return ""
 
 
-def _example(value: Any) -> str:
+def as_yaml(value: Any) -> str:
+    """An example of the model as an editor would write it, on one line."""
     if isinstance(value, list):
-        return f"[{', '.join(_example(item) for item in value)}]"
+        return f"[{', '.join(as_yaml(item) for item in value)}]"
     if isinstance(value, dict):
-        return f"{{ {', '.join(f'{key}: {_example(item)}' for key, item in value.items())} }}"
+        return f"{{ {', '.join(f'{key}: {as_yaml(item)}' for key, item in value.items())} }}"
     return f'"{value}"' if isinstance(value, str) and re.match(r"[\d]", value) else str(value)
 
 

@@ -5,19 +5,27 @@ for operators or for third-sector bodies is found too, but says for whom it is: 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.catalogue import Catalogue, folder_of, key_of, kind_of
 from generator.model.contatto import Contatto
 from generator.model.scheda import Scheda
 from generator.model.vocabolario import Voce
+from generator.search.names import enti_of_schede
+from generator.site.opening import for_the_browser
+from generator.site.urls import avviso_url, guida_url
 
 PHONES = ("telefono", "numero-verde", "cellulare")
 """The kinds of contact that a phone button can call."""
 
+PAGE, GUIDE, NOTICE = "pagina", "guida", "avviso"
+"""What can be found that is not a scheda: a content page, a guide, a notice."""
+
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_MARKS = re.compile(r"[*_#\[\]`>]")
+_BRIEF = 160
 
 
 class Field(NamedTuple):
@@ -37,6 +45,8 @@ FIELDS = (
     # Bisogni, destinatari and aree. Who answers every need is the answer to none in particular.
     Field("vocabolari", 3, 0.03),
     Field("breve", 3),
+    # What citizens say of the same kind of service elsewhere.
+    Field("simili", 2.5),
     Field("testo", 1.5),
 )
 """The fields, weightiest first."""
@@ -46,7 +56,8 @@ FIELDS = (
 class SearchDocument:
     """One thing that can be found. `texts` has the texts of each of FIELDS; `comuni` is None for all.
 
-    `id` is unique in its index; `tipo` is the kind of scheda, or `pagina`.
+    `id` is unique in its index; `tipo` is the kind of scheda, or PAGE, GUIDE, NOTICE. `orari` are the hours of all
+    the places of a scheda, as `opening.js` reads them; `enti` are those that can be called by name.
     """
 
     id: str
@@ -62,20 +73,47 @@ class SearchDocument:
     aree: tuple[str, ...] = ()
     destinatari: tuple[str, ...] = ()
     diretto: bool = False
+    enti: tuple[str, ...] = ()
+    orari: tuple[Mapping[str, Any], ...] = ()
 
 
 class ContentPage(NamedTuple):
-    """A page that is not a scheda: its address from the site's root, its title and its text without marks."""
+    """A page that is not a scheda: its address from the site's root, its title and its text without marks.
+
+    `words` are other words that find it, as strongly as the `parole_dei_cittadini` of a scheda.
+    """
 
     url: str
     title: str
     text: str
+    tipo: str = PAGE
+    words: tuple[str, ...] = ()
 
 
 def documents_of(catalogue: Catalogue, ambito: str) -> tuple[SearchDocument, ...]:
     """The search documents of an Ambito's schede, by id."""
     schede = sorted(catalogue.by_ambito.get(ambito, ()), key=lambda scheda: scheda.id)
-    return tuple(_document(catalogue, scheda) for scheda in schede)
+    enti = enti_of_schede(schede, catalogue)
+    return tuple(_document(catalogue, scheda, enti[scheda.id]) for scheda in schede)
+
+
+def pages_of(catalogue: Catalogue) -> tuple[ContentPage, ...]:
+    """The guides and the notices of the catalogue, as pages to find."""
+    guides = (
+        ContentPage(
+            guida_url(id),
+            guide.nome,
+            f"{guide.in_breve} {_bare(guide.introduzione)}",
+            GUIDE,
+            tuple(text for need in guide.bisogni for text in _words_of(catalogue.bisogni[need])),
+        )
+        for id, guide in catalogue.guide.items()
+    )
+    notices = (
+        ContentPage(avviso_url(key), notice.titolo, f"{notice.in_breve} {_bare(notice.testo or '')}", NOTICE)
+        for key, notice in catalogue.avvisi.items()
+    )
+    return (*guides, *notices)
 
 
 def documents_of_pages(pages: Iterable[ContentPage]) -> tuple[SearchDocument, ...]:
@@ -85,12 +123,12 @@ def documents_of_pages(pages: Iterable[ContentPage]) -> tuple[SearchDocument, ..
 
 def _page(page: ContentPage) -> SearchDocument:
     start = " ".join(page.text.split())
-    brief = start if len(start) <= 160 else start[:160].rsplit(" ", 1)[0] + "…"
-    texts = ((page.title,), (), (), (), (), (brief,), (start,))
-    return SearchDocument(page.url.strip("/"), "pagina", page.title, brief, page.url, texts)
+    brief = start if len(start) <= _BRIEF else start[:_BRIEF].rsplit(" ", 1)[0] + "…"
+    texts = ((page.title,), (), page.words, (), (), (brief,), (), (start,))
+    return SearchDocument(page.url.strip("/"), page.tipo, page.title, brief, page.url, texts)
 
 
-def _document(catalogue: Catalogue, scheda: Scheda) -> SearchDocument:
+def _document(catalogue: Catalogue, scheda: Scheda, enti: tuple[str, ...]) -> SearchDocument:
     kind = catalogue.tipologie[scheda.tipologia] if scheda.tipologia else None
     labels = (
         *(catalogue.bisogni[bisogno] for bisogno in scheda.bisogni),
@@ -110,6 +148,7 @@ def _document(catalogue: Catalogue, scheda: Scheda) -> SearchDocument:
             tuple(_words_of(kind)) if kind else (),
             tuple(text for label in labels for text in _words_of(label)),
             (scheda.in_breve,),
+            tuple(_said_of_the_like(catalogue, scheda)),
             tuple(_prose(catalogue, scheda)),
         ),
         stato=scheda.stato,
@@ -119,12 +158,25 @@ def _document(catalogue: Catalogue, scheda: Scheda) -> SearchDocument:
         aree=scheda.aree,
         destinatari=scheda.destinatari,
         diretto=scheda.accesso is not None and scheda.accesso.diretto is True,
+        enti=enti,
+        orari=tuple(for_the_browser(hours for place in scheda.sedi for hours in place.orari)),
     )
+
+
+def _bare(text: str) -> str:
+    """The text without its marks."""
+    return _MARKS.sub("", _LINK_TARGET.sub("]", text))
 
 
 def _words_of(entry: Voce) -> Iterator[str]:
     yield entry.nome
     yield from entry.parole
+
+
+def _said_of_the_like(catalogue: Catalogue, scheda: Scheda) -> Iterator[str]:
+    for other in catalogue.by_tipologia.get(scheda.tipologia or "", ()):
+        if other.ambito != scheda.ambito and "cittadini" in other.pubblico:
+            yield from other.parole_dei_cittadini
 
 
 def _prose(catalogue: Catalogue, scheda: Scheda) -> Iterator[str]:

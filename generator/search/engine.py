@@ -2,26 +2,28 @@
 
 lunr finds the documents of each word and weighs the fields that have it. What makes an order of it is here:
 
-- an idea is worth its rarity: log(1 + documents / documents that have it), over all the loaded indexes;
+- an idea is worth its rarity: log(1 + documents / documents that have it), over all the loaded indexes; one that
+  the synonyms know is worth more;
 - a document's share of the ideas, so weighed, multiplies its score, and those with far less than the best are
   left out: most of the rare words are required, and a long sentence does not drown in its common ones;
 - an `attivo` comes before a `previsto`, what is over comes last unless it was called by its name;
-- three groups: what the reader can use, what is not for their Comune, what is for bodies and operators.
+- three groups: what the reader can use, what is not for their Comune, what is for bodies and operators;
+- who does not know whom to ask, or finds nothing in their Comune, is shown the desk that helps with that.
 """
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lunr.index import Index
 
 from generator.catalogue import Catalogue
-from generator.search.documents import documents_of
+from generator.search.documents import GUIDE, NOTICE, PAGE, documents_of, documents_of_pages, pages_of
 from generator.search.index import build_index, lunr_form
 from generator.search.lexicon import Lexicon, build_lexicon, lexicon_of
-from generator.search.query import Idea, Question, Wording, comune_in, understand
+from generator.search.query import EVERY, Idea, Question, Wording, comune_in, understand
 from generator.search.terms import Terms, expand, inflections, terms_of
 from generator.search.tokens import tokens
 
@@ -29,11 +31,15 @@ FOR_ME, ELSEWHERE, FOR_BODIES = 1, 2, 3
 """The groups of results."""
 
 PAGES = "pagine"
-"""The name of the index of content pages."""
+"""The name of the index of content pages, guides and notices."""
+PAGE_KINDS = frozenset((PAGE, GUIDE, NOTICE))
+"""What is found but is not a scheda."""
 
 _HALF = 6.0
 """The weight of a word's places at which it counts for half: more places add less and less."""
-_PART_OF_A_COMPOUND = 0.5
+_PART_OF_A_COMPOUND = 0.25
+_KNOWN = 2.5
+"""How much more an idea weighs that the synonyms know."""
 _BARELY = 0.1
 """How well an idea is answered when that counts for half: a passing mention is not an answer yet."""
 _LEAST_SHARE = 0.25
@@ -48,7 +54,7 @@ _STATES = {
     "sospeso": 0.6,
     "concluso": 0.5,
 }
-_PAGE = 0.6
+_PAGES = {PAGE: 0.6, NOTICE: 0.6, GUIDE: 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +70,17 @@ class LoadedIndex:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A result: `key` is `<ambito>/<id>`, `group` one of FOR_ME, ELSEWHERE and FOR_BODIES."""
+    """A result: `key` is `<ambito>/<id>`, `group` one of FOR_ME, ELSEWHERE and FOR_BODIES.
+
+    `door`: nothing was found for the reader's Comune, and this is the desk where to ask.
+    """
 
     key: str
     score: float
     group: int
     index: str
     scheda: Mapping[str, Any]
+    door: bool = False
 
 
 def load_index(content: bytes) -> LoadedIndex:
@@ -81,33 +91,53 @@ def load_index(content: bytes) -> LoadedIndex:
     return LoadedIndex(whole["id"], lunr_index, terms, frozenset(terms.roots), whole["schede"])
 
 
-def search(catalogue: Catalogue, text: str, comune: str | None = None) -> list[Hit]:
-    """What the site finds for a text, best first. `comune` is an id, or `tutti` not to read one in the text.
+class Library:
+    """The indexes of a catalogue as the site would serve them, each loaded once, and the way to ask them."""
 
-    With a Comune only its Ambito is searched, and the others if it has nothing. Content pages, which are not
-    in the catalogue, are not found here.
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Builds the indexes of all Ambiti and that of the guides and notices."""
+        ambiti = sorted(catalogue.ambiti)
+        self._lexicon = lexicon_of(json.loads(build_lexicon(catalogue, [*ambiti, PAGES])))
+        self._ambiti = {ambito: load_index(build_index(ambito, documents_of(catalogue, ambito))) for ambito in ambiti}
+        self._pages = load_index(build_index(PAGES, documents_of_pages(pages_of(catalogue))))
+
+    def search(self, text: str, comune: str | None = None) -> list[Hit]:
+        """What the site finds for a text, best first. `comune` is an id, or `tutti` not to read one in the text.
+
+        With a Comune only its Ambito is searched, and the others if it has nothing. Content pages, which are not
+        in the catalogue, are not found here.
+        """
+        about = comune_in(text, self._lexicon, comune)
+        if about:
+            own = [self._ambiti[self._lexicon.ambito_of[about]], self._pages]
+            hits = ask(text, self._lexicon, comune, own)[1]
+            if any(hit.scheda["tipo"] not in PAGE_KINDS for hit in hits):
+                return hits
+        return ask(text, self._lexicon, comune, [*self._ambiti.values(), self._pages])[1]
+
+
+def ask(
+    text: str, lexicon: Lexicon, comune: str | None, indexes: Sequence[LoadedIndex], ente: str | None = None
+) -> tuple[Question, list[Hit]]:
+    """The question that a text asks, and its results in the indexes that are loaded.
+
+    An ente read in the text that has nothing of the kind is a word like the others.
     """
-    lexicon = lexicon_of(json.loads(build_lexicon(catalogue, ())))
-    about = comune_in(text, lexicon, comune)
-    if about:
-        hits = ask(text, lexicon, comune, _loaded(catalogue, [lexicon.ambito_of[about]]))[1]
-        if hits:
-            return hits
-    return ask(text, lexicon, comune, _loaded(catalogue, sorted(catalogue.ambiti)))[1]
+
+    def known(stem: str) -> bool:
+        return any(stem in index.roots for index in indexes)
+
+    question = understand(text, lexicon, comune, known, ente)
+    hits = find(question, lexicon, indexes)
+    if not hits and question.ente and ente is None:
+        return ask(text, lexicon, comune, indexes, EVERY)
+    return question, hits
 
 
-def _loaded(catalogue: Catalogue, ambiti: Iterable[str]) -> list[LoadedIndex]:
-    return [load_index(build_index(ambito, documents_of(catalogue, ambito))) for ambito in ambiti]
-
-
-def ask(text: str, lexicon: Lexicon, comune: str | None, indexes: Sequence[LoadedIndex]) -> tuple[Question, list[Hit]]:
-    """The question that a text asks, and its results in the indexes that are loaded."""
-    question = understand(text, lexicon, comune, lambda stem: any(stem in index.roots for index in indexes))
-    return question, find(question, indexes)
-
-
-def find(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
+def find(question: Question, lexicon: Lexicon, indexes: Sequence[LoadedIndex]) -> list[Hit]:
     """The results of a question in the indexes that are loaded, in their order."""
+    if question.lost:
+        return _doors(question, lexicon, indexes, door=False)
     if question.ideas:
         hits = _matching(question, indexes)
     elif question.everything:
@@ -115,22 +145,40 @@ def find(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
             _hit(question, index, place, _STATES[scheda["stato"]])
             for index in indexes
             for place, scheda in enumerate(index.schede)
-            if scheda["tipo"] != "pagina"
+            if scheda["tipo"] not in PAGE_KINDS and _of_the_ente(scheda, question)
         ]
     else:
         hits = []
-    return sorted(hits, key=lambda hit: (hit.group, _over(hit, question), -hit.score, hit.key))
+    found = sorted(hits, key=lambda hit: (hit.group, _over(hit, question), -hit.score, hit.key))
+    if question.comune and found and found[0].group != FOR_ME and not question.ente:
+        return [*_doors(question, lexicon, indexes, door=True), *found]
+    return found
+
+
+def _doors(question: Question, lexicon: Lexicon, indexes: Sequence[LoadedIndex], *, door: bool) -> list[Hit]:
+    """The desks where to ask, of the question's Ambito or of all that are loaded, by key."""
+    found = [
+        _hit(question, index, place, 1, door)
+        for index in indexes
+        for place, scheda in enumerate(index.schede)
+        if scheda["url"] == lexicon.doors.get(index.id) and question.ambito in (None, index.id)
+    ]
+    return sorted(found, key=lambda hit: hit.key)
 
 
 def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
     found = [[_idea_scores(idea, index, question.unknown) for index in indexes] for idea in question.ideas]
-    rarity = [_rarity(by_index, indexes) for by_index in found]
-    whole = sum(rarity)
+    weights = [
+        _weight(idea, by_index, indexes, question.unknown) for idea, by_index in zip(question.ideas, found, strict=True)
+    ]
+    whole = sum(weights)
     weighed: list[tuple[Hit, float]] = []
     for number, index in enumerate(indexes):
         for place, scheda in enumerate(index.schede):
+            if not _of_the_ente(scheda, question):
+                continue
             share = score = 0.0
-            for idea, weight in enumerate(rarity):
+            for idea, weight in enumerate(weights):
                 of_idea = found[idea][number].get(str(place))
                 if of_idea is not None:
                     share += weight * of_idea / (of_idea + _BARELY)
@@ -141,14 +189,31 @@ def _matching(question: Question, indexes: Sequence[LoadedIndex]) -> list[Hit]:
     return _worth_showing(weighed, question.comune)
 
 
+def _weight(
+    idea: Idea, scores: Sequence[Mapping[str, float]], indexes: Sequence[LoadedIndex], unknown: frozenset[str]
+) -> float:
+    """What an idea weighs among the others: the rarity of its own words; more if the synonyms know it.
+
+    What somebody takes for a way to say something is what the search is about; the rest of a long sentence is not.
+    """
+    if len(idea.wordings) == 1:
+        return _rarity(scores, indexes)
+    own = [_wording_scores(idea.wordings[0], index, idea.unfinished, unknown) for index in indexes]
+    size = sum(len(index.schede) for index in indexes if index.id != PAGES)
+    return _KNOWN * (_rarity(own, indexes) or math.log(1 + size))
+
+
 def _rarity(scores: Sequence[Mapping[str, float]], indexes: Sequence[LoadedIndex]) -> float:
-    """How rare an idea is among the schede; pages count only for what no scheda has."""
-    sizes = [(len(found), len(index.schede), index.id) for found, index in zip(scores, indexes, strict=True)]
-    of_schede = [(having, size) for having, size, name in sizes if name != PAGES]
-    for counted in (of_schede, [(having, size) for having, size, _ in sizes]):
-        having = sum(having for having, _ in counted)
-        if having:
-            return math.log(1 + sum(size for _, size in counted) / having)
+    """How rare an idea is among the schede; one that barely has it counts for little.
+
+    Pages count only for what no scheda has.
+    """
+    pairs = tuple(zip(scores, indexes, strict=True))
+    for counted in ([pair for pair in pairs if pair[1].id != PAGES], pairs):
+        values = [value for found, _ in counted for value in found.values()]
+        if values:
+            having = sum(values) / max(values)
+            return math.log(1 + sum(len(index.schede) for _, index in counted) / having)
     return 0.0
 
 
@@ -215,7 +280,7 @@ def _word_scores(index: LoadedIndex, meanings: Mapping[str, float]) -> dict[str,
 
 def _standing(scheda: Mapping[str, Any], question: Question) -> float:
     """What the state and the kind of a document are worth, and whether it was called by its name."""
-    value = _PAGE if scheda["tipo"] == "pagina" else _STATES[scheda["stato"]]
+    value = _PAGES.get(scheda["tipo"]) or _STATES[scheda["stato"]]
     return value * _CALLED_BY_NAME if _named(scheda, question) else value
 
 
@@ -223,11 +288,15 @@ def _named(scheda: Mapping[str, Any], question: Question) -> bool:
     return tuple(tokens(scheda["nome"])) == question.words
 
 
+def _of_the_ente(scheda: Mapping[str, Any], question: Question) -> bool:
+    return question.ente is None or question.ente in scheda.get("enti", ())
+
+
 def _over(hit: Hit, question: Question) -> bool:
     return hit.scheda["stato"] == "concluso" and not _named(hit.scheda, question)
 
 
-def _hit(question: Question, index: LoadedIndex, place: int, score: float) -> Hit:
+def _hit(question: Question, index: LoadedIndex, place: int, score: float, door: bool = False) -> Hit:
     scheda = index.schede[place]
     if "cittadini" not in scheda.get("pubblico", ("cittadini",)):
         group = FOR_BODIES
@@ -235,13 +304,13 @@ def _hit(question: Question, index: LoadedIndex, place: int, score: float) -> Hi
         group = ELSEWHERE
     else:
         group = FOR_ME
-    key = scheda["url"] if scheda["tipo"] == "pagina" else f"{index.id}/{scheda['id']}"
+    key = scheda["url"] if scheda["tipo"] in PAGE_KINDS else f"{index.id}/{scheda['id']}"
     # Rounded as JavaScript does: the last digit of a sum depends on its order and must decide nothing.
-    return Hit(key, math.floor(score * 1e6 + 0.5) / 1e6, group, index.id, scheda)
+    return Hit(key, math.floor(score * 1e6 + 0.5) / 1e6, group, index.id, scheda, door)
 
 
 def _holds(question: Question, index: LoadedIndex, scheda: Mapping[str, Any]) -> bool:
     """Whether it is there for who lives in the question's Comune."""
-    if scheda["tipo"] == "pagina":
+    if scheda["tipo"] in PAGE_KINDS:
         return True
     return index.id == question.ambito and question.comune in scheda.get("comuni", (question.comune,))

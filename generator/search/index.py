@@ -109,4 +109,8 @@ def _shown(document: SearchDocument) -> dict[str, Any]:
         shown["destinatari"] = document.destinatari
     if document.diretto:
         shown["diretto"] = True
+    if document.enti:
+        shown["enti"] = document.enti
+    if document.orari:
+        shown["orari"] = document.orari
     return shown

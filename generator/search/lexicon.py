@@ -14,13 +14,14 @@ from typing import Any, TypedDict, cast
 from generator.catalogue import Catalogue, folder_of, key_of
 from generator.model.vocabolario import NumeroUtile
 from generator.search.index import FORMAT
+from generator.search.names import names_of_enti
 from generator.search.terms import root
 from generator.search.tokens import stop_words, tokens, words
 
 Phrase = tuple[str, ...]
 
-BOTH_WAYS = 0.8
-ONE_WAY = 0.6
+BOTH_WAYS = 0.9
+ONE_WAY = 0.9
 DANGER = "emergenza"
 """The `emergenza` of the number for whoever is in danger now."""
 
@@ -39,13 +40,18 @@ class Synonym:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Synonyms with the roots of their words, names of Comuni with their ids, sensitive phrases.
+    """Synonyms with the roots of their words, names of Comuni and enti with their ids, sensitive phrases.
 
-    Each sensitive phrase has the emergency it speaks of.
+    Each sensitive phrase has the emergency it speaks of. `doors` has, by Ambito, the address of the desk that
+    helps whoever does not know whom to ask.
     """
 
     synonyms: tuple[Synonym, ...]
+    openings: dict[str, tuple[tuple[Phrase, int], ...]]
+    """By the root of its first word, each phrase that can be typed and the place of its synonym."""
     comuni: tuple[tuple[Phrase, str], ...]
+    enti: tuple[tuple[Phrase, str], ...]
+    doors: dict[str, str]
     sensitive: tuple[tuple[Phrase, str], ...]
     ambito_of: dict[str, str]
     roots: frozenset[str]
@@ -64,6 +70,9 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
             {"id": comune.id, "nome": comune.nome, "ambito": comune.ambito}
             for comune in sorted(catalogue.comuni.values(), key=lambda comune: (comune.nome, comune.id))
         ],
+        "enti": {
+            ente: {"nome": catalogue.enti[ente].nome, "nomi": names} for ente, names in names_of_enti(catalogue).items()
+        },
         "aree": {area.id: area.nome for area in catalogue.aree.values()},
         "destinatari": {one.id: one.nome for one in catalogue.destinatari.values()},
         "vuote": sorted(stop_words()),
@@ -113,9 +122,16 @@ def lexicon_of(whole: dict[str, Any]) -> Lexicon:
     synonyms = tuple(_synonym(entry) for entry in whole["sinonimi"])
     phrases = [phrase for one in synonyms for phrase in (*one.typed, *one.meant)]
     sensitive = [(group["emergenza"], words(text)) for group in whole["sensibili"] for text in group["parole"]]
+    openings: dict[str, list[tuple[Phrase, int]]] = {}
+    for place, one in enumerate(synonyms):
+        for phrase in one.typed:
+            openings.setdefault(root(phrase[0]), []).append((phrase, place))
     return Lexicon(
         synonyms=synonyms,
+        openings={opening: tuple(found) for opening, found in openings.items()},
         comuni=_names(whole["comuni"]),
+        enti=tuple((tuple(name.split()), id) for id, ente in whole["enti"].items() for name in ente["nomi"]),
+        doors={ambito["id"]: ambito["sportello"]["url"] for ambito in whole["ambiti"] if "sportello" in ambito},
         sensitive=tuple((tuple(phrase), emergency) for emergency, phrase in sensitive),
         ambito_of={comune["id"]: comune["ambito"] for comune in whole["comuni"]},
         roots=frozenset(root(word) for phrase in phrases for word in phrase),

@@ -1,8 +1,8 @@
 """What somebody typed, understood: the same as `query.js`.
 
 A search is a list of ideas. An idea is what was typed, one word or a compound that the synonyms know («casa
-popolare»), and the other ways to say it. The name of a Comune is not an idea but a filter, which the page
-shows and lets one undo; a Comune chosen on the page holds before one read in the text.
+popolare»), and the other ways to say it. The name of a Comune or of an ente is not an idea but a filter, which
+the page shows and lets one undo; a Comune chosen on the page holds before one read in the text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -12,8 +12,8 @@ from generator.search.lexicon import Lexicon, Phrase
 from generator.search.terms import root, slips_allowed, slips_between
 from generator.search.tokens import stop_words, words
 
-EVERY_COMUNE = "tutti"
-"""The value of the Comune by which a reader says: the Comune in my words is no filter."""
+EVERY = "tutti"
+"""The value of the Comune, or of the ente, by which a reader says: the one in my words is no filter."""
 
 MOST_LETTERS = 300
 MOST_WORDS = 24
@@ -42,7 +42,8 @@ class Question:
     """A search. `recognised` is the Comune read in the text, `comune` the one that holds, `ambito` its own.
 
     `sensitive` are the emergencies it speaks of; `unknown` the words that no index and no synonym has.
-    `everything`: it asks for nothing in particular, only for a Comune or for all there is.
+    `ente` is the one that holds. `everything`: it asks for nothing in particular, only for a Comune, for an ente
+    or for all there is; `lost`: it asks, but no word says for what («non so a chi chiedere»).
     """
 
     words: Phrase
@@ -53,17 +54,28 @@ class Question:
     sensitive: tuple[str, ...]
     unknown: frozenset[str]
     everything: bool
+    ente: str | None
+    lost: bool
 
 
-def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[[str], bool]) -> Question:
-    """The question that a text asks. `known` tells the roots of the indexes' words: those are no slips."""
+def understand(
+    text: str, lexicon: Lexicon, comune: str | None, known: Callable[[str], bool], ente: str | None = None
+) -> Question:
+    """The question that a text asks. `known` tells the roots of the indexes' words: those are no slips.
+
+    `comune` and `ente` are those of the page: an id, EVERY, or nothing.
+    """
     typed = words(text[:MOST_LETTERS])[:MOST_WORDS]
     stop = stop_words()
     meant = [word for word in typed if word not in stop]
     unfinished = bool(typed) and text[-1:].isalnum() and typed[-1] not in stop
+    ente, start, end = _named_in(meant, lexicon.enti) if ente is None else (ente, 0, 0)
+    unfinished = unfinished and not start < end == len(meant)
+    meant = meant[:start] + meant[end:]
+    called = bool(ente) and ente != EVERY
     given = comune if comune in lexicon.ambito_of else None
-    recognised, start, end = _comune_in(meant, lexicon)
-    if given or comune == EVERY_COMUNE:
+    recognised, start, end = _named_in(meant, lexicon.comuni)
+    if given or comune == EVERY:
         recognised = None
     if recognised or given or end - start < len(meant):
         unfinished = unfinished and end < len(meant)
@@ -78,7 +90,9 @@ def understand(text: str, lexicon: Lexicon, comune: str | None, known: Callable[
         recognised=recognised,
         sensitive=_emergencies(typed, lexicon),
         unknown=unknown,
-        everything=not meant and (end > start or not typed),
+        everything=not meant and (end > start or called or not typed),
+        ente=ente if called else None,
+        lost=not meant and bool(typed) and end == start and not called,
     )
 
 
@@ -87,33 +101,34 @@ def comune_in(text: str, lexicon: Lexicon, comune: str | None) -> str | None:
     return understand(text, lexicon, comune, lambda _: True).comune
 
 
-def _comune_in(meant: Sequence[str], lexicon: Lexicon) -> tuple[str | None, int, int]:
-    """The Comune with the longest name among the words, and from which to which place it stands."""
+def _named_in(meant: Sequence[str], names: Sequence[tuple[Phrase, str]]) -> tuple[str | None, int, int]:
+    """What the longest of the names among the words means, and from which to which place it stands."""
     found: tuple[str | None, int, int] = (None, 0, 0)
-    for name, comune in lexicon.comuni:
+    for name, meaning in names:
         length = len(name)
         if length > found[2] - found[1]:
             place = next((i for i in range(len(meant) - length + 1) if tuple(meant[i : i + length]) == name), None)
             if place is not None:
-                found = (comune, place, place + length)
+                found = (meaning, place, place + length)
     return found
 
 
 def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: frozenset[str]) -> Iterator[Idea]:
     place = 0
     while place < len(meant):
-        length = max(
-            (len(phrase) for one in lexicon.synonyms for phrase in one.typed if _says(meant, place, phrase, unknown)),
-            default=1,
-        )
+        said = [pair for pair in _openings(meant[place], lexicon, unknown) if _says(meant, place, pair[0], unknown)]
+        length = max((len(phrase) for phrase, _ in said), default=1)
         own = tuple(meant[place : place + length])
+        matched: dict[int, set[Phrase]] = {}
+        for phrase, synonym in said:
+            if len(phrase) == length:
+                matched.setdefault(synonym, set()).add(phrase)
         others: dict[Phrase, float] = {}
-        for one in lexicon.synonyms:
-            said = [phrase for phrase in one.typed if len(phrase) == length and _says(meant, place, phrase, unknown)]
-            if said:
-                for phrase in one.meant:
-                    weight = 1.0 if phrase in said else one.weight
-                    others[phrase] = max(weight, others.get(phrase, 0))
+        for synonym, phrases in sorted(matched.items()):
+            one = lexicon.synonyms[synonym]
+            for phrase in one.meant:
+                weight = 1.0 if phrase in phrases else one.weight
+                others[phrase] = max(weight, others.get(phrase, 0))
         others.pop(own, None)
         wordings = (
             Wording(own, 1, True),
@@ -121,6 +136,16 @@ def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: fr
         )
         place += length
         yield Idea(wordings, unfinished and place == len(meant))
+
+
+def _openings(word: str, lexicon: Lexicon, unknown: frozenset[str]) -> Iterator[tuple[Phrase, int]]:
+    """The phrases that may begin with this word; for an unknown word, also those that begin much like it."""
+    if word in unknown:
+        for opening, found in lexicon.openings.items():
+            if opening[0] == word[0]:
+                yield from found
+    else:
+        yield from lexicon.openings.get(root(word), ())
 
 
 def _says(meant: Sequence[str], place: int, phrase: Phrase, unknown: frozenset[str]) -> bool:

@@ -4,9 +4,10 @@ import datetime
 from typing import Any
 
 from generator.model.territorio import Avviso
+from generator.site.calendar import avviso_calendar
 from generator.site.cards import cards, contact, source
 from generator.site.context import Context
-from generator.site.labels import day
+from generator.site.labels import day, deadline
 from generator.site.page import HOME, Link, Page
 from generator.site.text import rich
 from generator.site.urls import avviso_url, ente_url
@@ -43,8 +44,8 @@ def _avviso(avviso: Avviso, context: Context) -> dict[str, Any]:
         "text": rich(avviso.testo) if avviso.testo else "",
         "public": [context.labels("pubblico", one) for one in avviso.pubblico],
         "published": day(avviso.pubblicato_il) if avviso.pubblicato_il else "",
-        "deadline": day(avviso.scade_il) if avviso.scade_il else "",
-        "days_left": (avviso.scade_il - catalogue.today).days if avviso.scade_il else None,
+        "deadline": deadline(avviso.scade_il, catalogue.today),
+        "calendar": avviso_calendar(f"{avviso.ambito}/{avviso.id}") if avviso.scade_il else "",
         "period": avviso.periodo or "",
         "ambito": catalogue.ambiti[avviso.ambito].nome_breve,
         "ente": Link(catalogue.enti[avviso.ente].nome, ente_url(avviso.ente)) if avviso.ente else None,

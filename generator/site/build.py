@@ -2,23 +2,27 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.carta.press import Press
 from generator.search.documents import ContentPage, documents_of, documents_of_pages
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
-from generator.search.library import lunr_javascript
+from generator.site.assets import write_assets
+from generator.site.calendar import calendar_files
+from generator.site.carta_files import carte_urls, write_carta
 from generator.site.context import Context
 from generator.site.editors_page import quality_files
-from generator.site.exports import redirects, robots, schede_json, sitemap
+from generator.site.exports import holidays_json, listed_schede, redirects, robots, schede_json, sitemap
+from generator.site.guide_data import guide_files
 from generator.site.page import Page
 from generator.site.pages import all_pages
 from generator.site.render import Renderer
 from generator.site.shell import Shell
-from generator.site.urls import ASSETS, file_of
+from generator.site.urls import file_of
 from generator.site.writer import Writer
 
 PARALLEL_FROM = 600
@@ -36,6 +40,7 @@ class SiteParts:
     content: tuple[ContentPage, ...]
     assets: tuple[Path, ...]
     """Folders whose files are copied to `risorse/`; the first that has a file wins."""
+    press: Press
 
 
 def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> int:
@@ -43,11 +48,12 @@ def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> in
     pages = list(all_pages(parts.context))
     site_url = parts.context.site_url
     _write_pages_and_data(parts, pages, writer, parallel)
-    urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content)]
+    carte = carte_urls(parts.press, parts.context)
+    urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content), *carte]
     writer.write("sitemap.xml", sitemap(urls, site_url))
     writer.write("robots.txt", robots(site_url))
-    _write_assets(parts.assets, writer)
-    return len(pages) + len(parts.content)
+    write_assets(parts.assets, parts.context.brand, writer)
+    return len(pages) + len(parts.content) + len(carte)
 
 
 def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
@@ -64,6 +70,8 @@ def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Write
         _write_data(parts, writer)
         for ambito in ambiti:
             _write_index(parts, ambito, writer)
+        for ambito in parts.context.catalogue.carte:
+            write_carta(ambito, parts.press, parts.renderer, parts.shell, writer)
         for page in pages:
             writer.write(file_of(page.url), parts.renderer.page(page, parts.shell))
         return
@@ -72,6 +80,7 @@ def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Write
     starts = range(0, len(pages), CHUNK)
     with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
         jobs = [
+            *(pool.submit(_carta_job, ambito) for ambito in parts.context.catalogue.carte),
             pool.submit(_data_job),
             *(pool.submit(_index_job, ambito) for ambito in ambiti),
             *(pool.submit(_pages_job, at) for at in starts),
@@ -92,6 +101,11 @@ def _data_job() -> None:
     _write_data(_Work.parts, _Work.writer)
 
 
+def _carta_job(ambito: str) -> None:
+    parts = _Work.parts
+    write_carta(ambito, parts.press, parts.renderer, parts.shell, _Work.writer)
+
+
 def _index_job(ambito: str) -> None:
     _write_index(_Work.parts, ambito, _Work.writer)
 
@@ -106,27 +120,12 @@ def _write_data(parts: SiteParts, writer: Writer) -> None:
     for url, html in redirects(catalogue, parts.context.site_url):
         writer.write(file_of(url), html)
     writer.write("dati/schede.json", schede_json(catalogue))
-    for file, content in quality_files(parts.context):
+    for file, content in (*quality_files(parts.context), *calendar_files(parts.context), *guide_files(parts.context)):
         writer.write(file, content)
+    writer.write("dati/festivi.json", holidays_json(catalogue))
+    for ambito, content in listed_schede(parts.context):
+        writer.write(f"dati/elenco/{ambito}.json", content)
 
 
 def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:
     writer.write(f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito)))
-
-
-def _write_assets(folders: Iterable[Path], writer: Writer) -> None:
-    files: dict[str, Path] = {}
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                files.setdefault(path.relative_to(folder).as_posix(), path)
-    for name, path in files.items():
-        if path.suffix != ".css":
-            writer.write(f"{ASSETS}{name}", path.read_bytes())
-    # one file a component to write, one file to download; the tokens come first, print last
-    order = sorted((name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name))
-    writer.write(f"{ASSETS}stile.css", b"".join(files[name].read_bytes() for name in order))
-    writer.write(f"{ASSETS}js/lunr.js", lunr_javascript())
-
-
-_CSS_PLACE = {"css/tokens.css": -1, "css/base.css": 0, "css/print.css": 2}

@@ -161,6 +161,12 @@ def emergency_numbers(areas: Iterable[str], catalogue: Catalogue) -> list[Numero
     return [one for one in catalogue.numeri_utili.values() if wanted and one.emergenza in {*wanted, "emergenza"}]
 
 
+def is_sensitive(scheda: Scheda, catalogue: Catalogue) -> bool:
+    """Whether a scheda is about violence or abuse: by its areas, or by those of the needs it answers."""
+    needs = (area for need in scheda.bisogni for area in catalogue.bisogni[need].aree)
+    return any(area in EMERGENCY_AREAS for area in (*scheda.aree, *needs))
+
+
 def in_time(scheda: Scheda, today: datetime.date) -> bool:
     """Whether the last verification still holds; what was never verified is not late, it is listed apart."""
     check = scheda.verificato

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.eligibility.guides import Guides
 from generator.site.labels import Labels
 
 
@@ -18,3 +20,8 @@ class Context:
     site_url: str = ""
     kept: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What is made once and shown on many pages, by what it is and the key of its scheda."""
+
+    @cached_property
+    def guides(self) -> Guides:
+        """The eligibility guides, made ready once."""
+        return Guides(self.catalogue)

@@ -9,7 +9,12 @@ from markupsafe import escape
 
 from generator.catalogue import Catalogue, key_of, kind_of
 from generator.model.scheda import Scheda
+from generator.site.cards import PHONE, is_sensitive
+from generator.site.context import Context
+from generator.site.opening import italian_holidays
 from generator.site.urls import former_urls, root_from, scheda_url
+
+YEARS_OF_HOLIDAYS = 2
 
 
 def schede_json(catalogue: Catalogue) -> str:
@@ -41,6 +46,31 @@ def _scheda(scheda: Scheda, catalogue: Catalogue) -> dict[str, Any]:
             if fonte.documento is not None
         ],
     }
+
+
+def holidays_json(catalogue: Catalogue) -> str:
+    """`dati/festivi.json`: the Italian holidays of this year and the next, by day; empty if no scheda has hours."""
+    needed = any(used.orari for scheda in catalogue.schede.values() for used in scheda.sedi)
+    found = italian_holidays(catalogue.today.year, YEARS_OF_HOLIDAYS) if needed else {}
+    return json.dumps({str(day): name for day, name in found.items()}, ensure_ascii=False) + "\n"
+
+
+def listed_schede(context: Context) -> Iterator[tuple[str, str]]:
+    """For each Ambito what a reader's own list shows of its schede, by id: a file of `dati/elenco/`."""
+    catalogue = context.catalogue
+    for ambito in catalogue.ambiti:
+        found = {
+            scheda.id: {
+                "nome": scheda.nome,
+                "in_breve": scheda.in_breve,
+                "url": scheda_url(scheda),
+                "stato": context.labels("stato", scheda.stato),
+                "telefono": next((one.valore for one in scheda.contatti if one.tipo in PHONE), ""),
+            }
+            for scheda in catalogue.by_ambito.get(ambito, ())
+            if not is_sensitive(scheda, catalogue)
+        }
+        yield ambito, json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def sitemap(urls: Iterable[str], site_url: str) -> str:

@@ -8,6 +8,7 @@ from generator.model.scheda import KINDS, Kind, Scheda
 from generator.model.vocabolario import Area, Bisogno, Tipologia
 from generator.site.cards import EMERGENCY_AREAS, cards, citizens, emergency_numbers
 from generator.site.context import Context
+from generator.site.guide_pages import guides_of_need
 from generator.site.labels import joined
 from generator.site.page import HOME, Link, Page
 from generator.site.text import rich
@@ -55,6 +56,7 @@ def bisogno_page(bisogno: Bisogno, context: Context) -> Page:
             "groups": _by_ambito(citizens(context.catalogue.by_bisogno.get(bisogno.id, ())), context),
             "links": [Link(bisogni[id].nome, bisogno_url(id)) for id in bisogno.simili],
             "links_title": "Forse ti interessa anche",
+            "guides": guides_of_need(bisogno.id, context),
             "emergency": emergency_numbers(bisogno.aree, context.catalogue),
         }
 

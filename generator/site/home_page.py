@@ -1,20 +1,25 @@
 """The home page, and the page of search as it is before a script reads it."""
 
+import datetime
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.model.scheda import KINDS
-from generator.site.cards import citizens
+from generator.model.scheda import KINDS, Contributo, Scheda
+from generator.site.cards import cards, citizens, is_sensitive
 from generator.site.context import Context
-from generator.site.labels import day
+from generator.site.labels import deadline
 from generator.site.map import territory_map
 from generator.site.page import HOME, Link, Page
 from generator.site.place_pages import comuni_by_ambito
-from generator.site.urls import ambito_url, area_url, avviso_url, bisogno_url, comune_url, kind_url
+from generator.site.urls import ambito_url, area_url, avviso_url, bisogno_url, comune_url, kind_url, scheda_url
 
 FOR_EVERYONE = frozenset({"emergenza", "violenza", "infanzia"})
 """The emergencies whose numbers stand on the home page."""
+RECENT = timedelta(days=365)
+NEWS = 6
+"""How old what is new may be, and how much of it the home page shows."""
 
 
 def home_page(context: Context) -> Page:
@@ -30,7 +35,6 @@ def home_page(context: Context) -> Page:
 
 def _home(context: Context) -> dict[str, Any]:
     catalogue = context.catalogue
-    avvisi = [one for one in catalogue.avvisi.values() if one.scade_il is None or one.scade_il >= catalogue.today]
     return {
         "brand": context.brand,
         "needs": _needs(catalogue),
@@ -39,15 +43,9 @@ def _home(context: Context) -> dict[str, Any]:
         "areas": [Link(area.nome, area_url(area.id)) for area in catalogue.aree.values()],
         "kinds": [Link(context.labels("tipi", kind), kind_url(kind)) for kind in KINDS],
         "numbers": [one for one in catalogue.numeri_utili.values() if one.emergenza in FOR_EVERYONE],
-        "notices": [
-            {
-                "title": one.titolo,
-                "url": avviso_url(f"{one.ambito}/{one.id}"),
-                "brief": one.in_breve,
-                "deadline": day(one.scade_il) if one.scade_il else "",
-            }
-            for one in avvisi
-        ],
+        "calls": open_calls(catalogue),
+        "news": cards(_news(catalogue), context),
+        "guides": [Link(one.nome, f"guide/{one.id}/") for one in catalogue.guide.values()],
         "counts": {
             "schede": len(catalogue.schede),
             "comuni": len(catalogue.comuni),
@@ -56,11 +54,48 @@ def _home(context: Context) -> dict[str, Any]:
     }
 
 
+def open_calls(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Contributi and avvisi that can still be asked for: by deadline, those without one at the end."""
+    today = catalogue.today
+    found = [
+        {"title": one.titolo, "url": avviso_url(key), "brief": one.in_breve, "until": one.scade_il}
+        for key, one in catalogue.avvisi.items()
+        if one.scade_il is None or one.scade_il >= today
+    ]
+    for scheda in citizens(catalogue.schede.values()):
+        if isinstance(scheda, Contributo) and scheda.scadenza and scheda.scadenza >= today:
+            if scheda.apertura is None or scheda.apertura <= today:
+                found.append(
+                    {
+                        "title": scheda.nome,
+                        "url": scheda_url(scheda),
+                        "brief": scheda.in_breve,
+                        "until": scheda.scadenza,
+                    }
+                )
+    found.sort(key=lambda one: (one["until"] or datetime.date.max, one["title"]))
+    return [one | {"deadline": deadline(one["until"], today)} for one in found]
+
+
+def _news(catalogue: Catalogue) -> list[Scheda]:
+    """What began in the last year, newest first."""
+    begun = [
+        (scheda.periodo.dal, scheda)
+        for scheda in citizens(catalogue.in_order)
+        if scheda.periodo is not None
+        and scheda.periodo.dal is not None
+        and timedelta() <= catalogue.today - scheda.periodo.dal <= RECENT
+        and scheda.stato not in ("concluso", "proposta")
+        and not is_sensitive(scheda, catalogue)
+    ]
+    return [scheda for _, scheda in sorted(begun, key=lambda pair: pair[0], reverse=True)[:NEWS]]
+
+
 def _needs(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
-        {"name": need.nome, "url": bisogno_url(need.id), "note": need.descrizione or "", "count": len(found)}
+        {"name": need.nome, "url": bisogno_url(need.id), "note": need.descrizione or "", "icon": need.icona}
         for need in catalogue.bisogni.values()
-        if (found := citizens(catalogue.by_bisogno.get(need.id, ())))
+        if citizens(catalogue.by_bisogno.get(need.id, ()))
     ]
 
 

@@ -46,6 +46,28 @@ def day(date: datetime.date) -> str:
     return f"{'1°' if date.day == 1 else date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day of something: `iso` for the browser, which counts again what is left, and in words."""
+
+    iso: str
+    day: str
+    left: str
+
+
+def deadline(date: datetime.date | None, today: datetime.date) -> Deadline | None:
+    """A last day with how long is left; None where it is not known."""
+    return Deadline(date.isoformat(), day(date), left(date, today)) if date else None
+
+
+def left(date: datetime.date, today: datetime.date) -> str:
+    """«Scade oggi», «Scade domani», «Mancano 12 giorni», «Scaduto». The same as in `assets/js/deadlines.js`."""
+    days = (date - today).days
+    if days < 0:
+        return "Scaduto"
+    return {0: "Scade oggi", 1: "Scade domani"}.get(days, f"Mancano {days} giorni")
+
+
 def euro(amount: Decimal) -> str:
     """190.260,60 euro; whole amounts without cents."""
     whole, _, cents = f"{amount:,.2f}".partition(".")

@@ -16,7 +16,8 @@ class Shape:
     id: str
     name: str
     url: str
-    ambito: str
+    group: int
+    """The place of its Ambito among those on the map, from 1."""
     path: str
     x: int
     y: int
@@ -56,6 +57,7 @@ def territory_map(catalogue: Catalogue, ambito: str = "") -> Map | None:
     def place(x: float, y: float) -> tuple[int, int]:
         return round((x - west) * shrink * scale), round((north - y) * scale)
 
+    groups = list(dict.fromkeys(comune.ambito for comune in wanted))
     shapes = []
     for comune in wanted:
         rings = [[place(x, y) for x, y in ring] for ring in catalogue.outlines[comune.id]]
@@ -67,7 +69,7 @@ def territory_map(catalogue: Catalogue, ambito: str = "") -> Map | None:
                 comune.id,
                 comune.nome,
                 comune_url(comune.id),
-                comune.ambito,
+                groups.index(comune.ambito) + 1,
                 path,
                 *middle,
                 current=False,

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from generator.model.scheda import KINDS
 from generator.site.avvisi_page import avvisi_page
+from generator.site.carta_pages import carte_page
 from generator.site.context import Context
 from generator.site.editors_page import editors_pages
 from generator.site.ente_pages import ente_page
 from generator.site.group_pages import area_page, bisogno_page, kind_page, tipologia_page
+from generator.site.help_pages import help_pages
+from generator.site.guide_pages import guide_page, guides_page
 from generator.site.home_page import home_page, search_page
 from generator.site.index_pages import a_to_z_page, index_pages, leps_page
 from generator.site.page import Page
@@ -26,6 +29,10 @@ def all_pages(context: Context) -> Iterator[Page]:
     yield a_to_z_page(context)
     yield leps_page(context)
     yield avvisi_page(context)
+    yield guides_page(context)
+    yield from (guide_page(one, context) for one in catalogue.guide.values())
+    yield from help_pages(context)
+    yield carte_page(context)
     yield from editors_pages(context)
     yield from (kind_page(kind, context) for kind in KINDS)
     yield from (ambito_page(one, context) for one in catalogue.ambiti.values())

@@ -13,7 +13,7 @@ from generator.site.map import Map, territory_map
 from generator.site.page import HOME, Link, Page
 from generator.site.plan import essential_levels, money_by_year, outcomes, states_chart
 from generator.site.text import rich
-from generator.site.urls import ambito_url, area_url, bisogno_url, comune_url, ente_url, scheda_url
+from generator.site.urls import ambito_url, area_url, bisogno_url, carta_url, comune_url, ente_url, scheda_url
 
 COMUNI = Link("Comuni", "comuni/")
 AMBITI = Link("Ambiti", "ambiti/")
@@ -187,6 +187,7 @@ def _ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
         "comuni": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())],
         "contacts": [contact(one, context.labels) for one in ambito.contatti],
         "door": first_door(ambito.id, catalogue),
+        "carta": carta_url(ambito.id) if ambito.id in catalogue.carte else "",
         "areas": [
             {"link": Link(area.nome, area_url(area.id)), "anchor": area.id, "schede": cards(found, context)}
             for area in catalogue.aree.values()

@@ -10,17 +10,20 @@ from markupsafe import Markup
 
 from generator.site.cards import Card
 from generator.site.context import Context
+from generator.site.icons import Icons
 from generator.site.page import Link, Page
 from generator.site.shell import Shell
+from generator.site.templates import Templates
 from generator.site.urls import root_from
 
 
 class Renderer:
     """Renders pages. `templates` are searched in order, so that a fork may replace one."""
 
-    def __init__(self, context: Context, templates: Iterable[Path]) -> None:
+    def __init__(self, context: Context, templates: Iterable[Path], icons: Icons) -> None:
         self.context = context
-        self.environment = Environment(
+        self.icons = icons
+        self.environment = Templates(
             loader=FileSystemLoader([str(folder) for folder in templates]),
             autoescape=True,
             trim_blocks=True,
@@ -29,9 +32,11 @@ class Renderer:
             auto_reload=False,
         )
         self.environment.globals["card_items"] = _CardItems(self.environment)
+        self.environment.globals["icon"] = icons
         self.name = str(context.brand["nome"])
         self._head = self.environment.get_template("head.html")
         self._path = self.environment.get_template("path.html")
+        self._exit = self.environment.get_template("uscita.html").render(url=context.brand["url_uscita"])
 
     def of(self, context: Context) -> "Renderer":
         """The same templates, already compiled, on another state of the catalogue."""
@@ -43,7 +48,8 @@ class Renderer:
         """The whole HTML of a page."""
         root = root_from(page.url)
         content = self.environment.get_template(page.template).render(page.view(), root=root, url=root.__add__)
-        return shell.fill(root, self.page_head(page), self.path(page.path, root) + content)
+        top = self._exit if page.sensitive else ""
+        return shell.fill(root, self.page_head(page), self.path(page.path, root) + content, top)
 
     def page_head(self, page: Page) -> str:
         """Title, description, canonical address, Open Graph and JSON-LD of a page."""

@@ -7,6 +7,8 @@ from typing import Any
 from generator.catalogue import Catalogue, for_citizens, key_of, kind_of
 from generator.model.expected import missing
 from generator.model.scheda import Scheda
+from generator.site.actions import primary_action, sharing
+from generator.site.calendar import FILE, has_calendar
 from generator.site.cards import (
     EMERGENCY_AREAS,
     card,
@@ -16,11 +18,14 @@ from generator.site.cards import (
     emergency_numbers,
     first_door,
     in_time,
+    is_sensitive,
     source,
 )
 from generator.site.context import Context
+from generator.site.guide_pages import verification
 from generator.site.labels import day, joined
 from generator.site.page import HOME, Link, Page
+from generator.site.qr import code_of
 from generator.site.scheda_facts import figure, kind_facts, money, period, staff
 from generator.site.scheda_sections import place, sections, summary
 from generator.site.structured_data import service
@@ -59,7 +64,7 @@ def scheda_page(scheda: Scheda, context: Context) -> Page:
             Link(scheda.nome, ""),
         ),
         structured_data=partial(service, scheda, catalogue, labels, context.site_url),
-        sensitive=any(area in EMERGENCY_AREAS for area in scheda.aree),
+        sensitive=is_sensitive(scheda, catalogue),
     )
 
 
@@ -70,17 +75,30 @@ def _view(scheda: Scheda, context: Context) -> dict[str, Any]:
         desk = None
     contacts = tuple(contact(one, labels) for one in scheda.contatti)
     places = tuple(place(scheda, used, context) for used in scheda.sedi)
+    reached = (*contacts, *(one for found in places for one in found.contacts))
+    opened = [one.opening for one in places if one.opening]
+    area = catalogue.aree[scheda.aree[0]]
     return {
         "scheda": scheda,
         "key": key_of(scheda),
         "kind": labels("tipo", kind_of(scheda)),
         "state_label": labels("stato", scheda.stato),
         "state_meaning": labels("stato_spiegato", scheda.stato),
-        "area": Link(catalogue.aree[scheda.aree[0]].nome, area_url(scheda.aree[0])),
+        "area": Link(area.nome, area_url(area.id)),
         "ambito": Link(catalogue.ambiti[scheda.ambito].nome_breve, ambito_url(scheda.ambito)),
         "comuni": [Link(comune.nome, comune_url(comune.id)) for comune in catalogue.comuni_of(scheda)],
         "comuni_in_words": comuni_in_words(scheda, catalogue),
-        "emergency": emergency_numbers(scheda.aree, catalogue),
+        "area_icon": area.icona,
+        "emergency": emergency_numbers(EMERGENCY_AREAS, catalogue) if is_sensitive(scheda, catalogue) else [],
+        "sensitive": is_sensitive(scheda, catalogue),
+        "action": primary_action(
+            scheda, reached, next((one.address for one in places if one.address), ""), desk, catalogue
+        ),
+        "sharing": sharing(scheda, next((one.value for one in reached if one.is_phone), ""), context.site_url),
+        "verification": verification(scheda, context),
+        "code": code_of(f"{context.site_url}{scheda_url(scheda)}"),
+        "calendar": f"{scheda_url(scheda)}{FILE}" if has_calendar(scheda) else "",
+        "open_now": opened[0] if len(opened) == 1 else "",
         "public": [labels("pubblico", one) for one in scheda.pubblico],
         "only_for": ""
         if for_citizens(scheda)
@@ -92,6 +110,9 @@ def _view(scheda: Scheda, context: Context) -> dict[str, Any]:
         "contacts": contacts,
         "desk": desk,
         "manager": _ente(scheda.gestore, catalogue),
+        "manager_contacts": [contact(one, labels) for one in catalogue.enti[scheda.gestore].contatti]
+        if scheda.gestore
+        else [],
         "owner": _ente(scheda.titolare, catalogue),
         "partners": [link for id in scheda.partner if (link := _ente(id, catalogue))],
         "more": rich(scheda.ulteriori_informazioni) if scheda.ulteriori_informazioni else "",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -11,6 +12,7 @@ from generator.model.scheda import Contributo, Requisito, Scheda
 from generator.site.cards import Contact, Hours, contact, hours
 from generator.site.context import Context
 from generator.site.labels import day, joined
+from generator.site.opening import opening_data
 from generator.site.page import Link
 from generator.site.text import first_sentence, rich
 
@@ -43,6 +45,8 @@ class Place:
     accessibility: str
     transport: str
     hours: tuple[Hours, ...]
+    opening: str
+    """The hours as the browser reads them, JSON; empty where they are not known."""
     contacts: tuple[Contact, ...]
 
 
@@ -100,7 +104,7 @@ def sections(scheda: Scheda, context: Context) -> list[Section]:
             "submit-request",
             "Accedi al servizio",
             "service-generic-access",
-            items=tuple(_access(scheda, catalogue)),
+            items=tuple(access(scheda, catalogue)),
         ),
         Section(
             "conditions",
@@ -112,7 +116,8 @@ def sections(scheda: Scheda, context: Context) -> list[Section]:
     ]
 
 
-def _access(scheda: Scheda, catalogue: Catalogue) -> list[str]:
+def access(scheda: Scheda, catalogue: Catalogue) -> list[str]:
+    """How one gets in, in sentences: alone or sent by someone, by which channels."""
     access = scheda.accesso
     if access is None:
         return []
@@ -153,7 +158,7 @@ def summary(
     phone = next((one for one in (*contacts, *(c for place in places for c in place.contacts)) if one.is_phone), None)
     return {
         "for_whom": first_sentence(scheda.a_chi_e_rivolto) if scheda.a_chi_e_rivolto else f"{people}.",
-        "outcome": _outcome(scheda.cosa_si_ottiene) if scheda.cosa_si_ottiene else "",
+        "outcome": outcome(scheda.cosa_si_ottiene) if scheda.cosa_si_ottiene else "",
         "first_step": first_sentence(scheda.come_fare[0]) if scheda.come_fare else "",
         "phone": phone,
         "desk": desk,
@@ -162,7 +167,7 @@ def summary(
     }
 
 
-def _outcome(text: str) -> str:
+def outcome(text: str) -> str:
     """What one gets, on one line: a list becomes a sentence."""
     items = [
         line.lstrip("-*+ ").rstrip(";,. ") for line in text.splitlines() if line.lstrip().startswith(("- ", "* ", "+ "))
@@ -183,6 +188,8 @@ def place(scheda: Scheda, used: SedeDellaScheda, context: Context) -> Place:
     comune = context.catalogue.comuni[sede.comune].nome if sede.comune else ""
     address = ", ".join(part for part in (sede.indirizzo, " ".join(filter(None, (sede.cap, comune)))) if part)
     point = f"geo:{sede.coordinate.lat},{sede.coordinate.lon}" if sede.coordinate else ""
+    if address and sede.indirizzo and not point:
+        point = f"geo:0,0?q={quote(address)}"
     return Place(
         name=sede.nome,
         address="" if reserved else address,
@@ -192,5 +199,6 @@ def place(scheda: Scheda, used: SedeDellaScheda, context: Context) -> Place:
         accessibility=sede.accessibilita or "",
         transport="" if reserved else sede.trasporti or "",
         hours=tuple(hours(used.orari, context.labels)),
+        opening=opening_data(used.orari),
         contacts=tuple(contact(one, context.labels) for one in (*used.contatti, *sede.contatti)),
     )

@@ -46,6 +46,21 @@ def ente_url(id: str) -> str:
     return f"enti/{id}/"
 
 
+def guida_url(id: str) -> str:
+    """A guide's page."""
+    return f"guide/{id}/"
+
+
+def guide_data_url(id: str) -> str:
+    """What the browser reads to run a guide."""
+    return f"dati/guide/{id}.json"
+
+
+def verify_data_url(scheda: Scheda) -> str:
+    """What the browser reads to verify one scheda."""
+    return f"dati/verifica/{scheda.ambito}/{scheda.id}.json"
+
+
 def tipologia_url(id: str) -> str:
     """The page that compares the same kind of service across Ambiti."""
     return f"tipologie/{id}/"
@@ -75,3 +90,14 @@ def root_from(url: str) -> str:
 def file_of(url: str) -> str:
     """The file that a static host serves for a URL."""
     return f"{url}index.html" if url == "" or url.endswith("/") else url
+
+
+def carta_url(ambito: str, *below: str) -> str:
+    """The Carta dei Servizi of an Ambito, or a page below it: an edition by its year, the services, the forms."""
+    return f"carta/{ambito}/{''.join(f'{piece}/' for piece in below)}"
+
+
+def carta_pdf_url(ambito: str, year: int = 0) -> str:
+    """The PDF of today's Carta, or of a frozen edition."""
+    below = f"{year}/carta-dei-servizi-{ambito}-{year}" if year else f"carta-dei-servizi-{ambito}"
+    return f"carta/{ambito}/{below}.pdf"

@@ -8,17 +8,16 @@ that remembers what it has seen has an advantage. The same seed and the same rea
 import json
 import math
 import random
-import re
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.model.scheda import FOLDERS
-from generator.reading.loader import load_file
+from tests.benchmarks.shapes import Model
 
 SCHEDE_OF_AMBITO = 160
 COMUNI_OF_AMBITO = 15
@@ -30,28 +29,22 @@ KINDS_IN_TURN = ("servizi", "sportelli", "servizi", "contributi", "servizi", "st
 """What becomes of the services, in turn: the real schede have few of the other kinds."""
 
 TEXTS = frozenset(
-    "nome in_breve nomi_alternativi parole_dei_cittadini motivo_stato nota_comuni nota a_chi_e_rivolto descrizione testo"
-    " riferimento come_fare cosa_serve cosa_si_ottiene tempi_e_scadenze costo condizioni_di_servizio"
-    " ulteriori_informazioni soggetti_coinvolti figura fonte unita qualita riferimenti_normativi obiettivi codici"
-    " note_redazione lingue indicatore valore_programmato misura titolo".split()
+    {
+        *("nome", "in_breve", "nomi_alternativi", "parole_dei_cittadini", "motivo_stato", "nota_comuni", "nota"),
+        *("a_chi_e_rivolto", "descrizione", "testo", "riferimento", "come_fare", "cosa_serve", "cosa_si_ottiene"),
+        *("tempi_e_scadenze", "costo", "condizioni_di_servizio", "ulteriori_informazioni", "soggetti_coinvolti"),
+        *("figura", "fonte", "unita", "qualita", "riferimenti_normativi", "obiettivi", "codici", "note_redazione"),
+        *("lingue", "indicatore", "valore_programmato", "misura", "titolo"),
+    }
 )
 """The fields that hold words for people; the others hold ids, dates and numbers."""
-_LETTERS = re.compile(r"\]\([^)]*\)|[^\W\d_]{4,}")
-_EDITORS_WORDS = frozenset(
-    "todo fixme legge carico utenza utenze utente utenti fruitore fruitori portatore portatori verificare confermare definire chiedere completare rivedere lorem".split()
+BEGIN = "Bel Bor Cas Cer Cor Dol Fon Gal Lar Lov Mar Mon Nor Pal Ron San Ter Val Ver Zan".split()  # noqa: SIM905
+MIDDLE = "a ada ago ali amo ana ari ella emi ena era ero ica ile ino ola ono ora usa uve".split()  # noqa: SIM905
+END = (
+    *("bia", "brate", "cco", "dolo", "gate", "glio", "late", "lengo", "mago", "nate"),
+    *("nello", "rate", "rengo", "sate", "sco", "tello", "tone", "vaglio", "ve", "zago"),
 )
-_BEGIN = "Bel Bor Cas Cer Cor Dol Fon Gal Lar Lov Mar Mon Nor Pal Ron San Ter Val Ver Zan".split()
-_MIDDLE = "a ada ago ali amo ana ari ella emi ena era ero ica ile ino ola ono ora usa uve".split()
-_END = "bia brate cco dolo gate glio late lengo mago nate nello rate rengo sate sco tello tone vaglio ve zago".split()
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A real scheda as it was written: the kind's folder, the id, the values."""
-
-    folder: str
-    id: str
-    values: Mapping[str, Any]
+"""The syllables of invented names: twenty of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,50 +61,13 @@ class Size:
         return self.ambiti * self.schede
 
 
-@dataclass(slots=True)
-class Model:
-    """What is taken from the real catalogue: vocabularies, the shapes of schede, their words by length."""
-
-    vocabularies: Path
-    documents: tuple[str, ...]
-    """The source documents that the vocabularies cite."""
-    shapes: list[Shape] = field(default_factory=list)
-    words: dict[int, list[str]] = field(default_factory=dict)
-
-
-def model_of(catalogue: Path, ambito: str) -> Model:
-    """The shapes and words of the schede of a real Ambito. Raises ValueError if it has none that can be read."""
-    documents = load_file(catalogue / "documenti.yaml", "documenti.yaml").value or {}
-    model = Model(catalogue / "vocabolari", tuple(documents))
-    for folder in FOLDERS:
-        for path in sorted((catalogue / ambito / folder).glob("*.yaml")):
-            loaded = load_file(path, path.name)
-            if isinstance(loaded.value, dict) and not loaded.problems:
-                model.shapes.append(Shape(folder, path.stem, loaded.value))
-                for word in _words_in(loaded.value):
-                    model.words.setdefault(len(word), []).append(word)
-    if not model.shapes:
-        raise ValueError(f"in {catalogue / ambito} non ci sono schede da imitare")
-    return model
-
-
-def _words_in(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        found = (match.lower() for match in _LETTERS.findall(value) if not match.startswith("]"))
-        yield from (word for word in found if word not in _EDITORS_WORDS)
-    elif isinstance(value, list | dict):
-        for item in value.values() if isinstance(value, dict) else value:
-            yield from _words_in(item)
-
-
 def write_catalogue(folder: Path, model: Model, size: Size, seed: int = 1) -> int:
     """Writes a catalogue with real vocabularies and invented everything else. Returns the mean bytes of a scheda."""
     shutil.copytree(model.vocabularies, folder / "vocabolari")
     (folder / "enti").mkdir()
     home = place_name(0).lower()
     documents: dict[str, Any] = {
-        id: {"titolo": f"Documento {id}", "ente": f"ambito-di-{home}", "ambito": home}
-        for id in model.documents
+        id: {"titolo": f"Documento {id}", "ente": f"ambito-di-{home}", "ambito": home} for id in model.documents
     }
     written = 0
     for number in range(size.ambiti):
@@ -125,7 +81,7 @@ def write_catalogue(folder: Path, model: Model, size: Size, seed: int = 1) -> in
 def place_name(number: int) -> str:
     """The invented name of a place; another for every number below 8,000."""
     shuffled = number * 3169 % 8000
-    return f"{_BEGIN[shuffled % 20]}{_MIDDLE[shuffled // 20 % 20]}{_END[shuffled // 400]}"
+    return f"{BEGIN[shuffled % 20]}{MIDDLE[shuffled // 20 % 20]}{END[shuffled // 400]}"
 
 
 class _Ambito:
@@ -202,10 +158,7 @@ class _Ambito:
         enti: dict[str, dict[str, Any]] = {
             f"ambito-di-{self.id}": {"nome": f"Ambito Territoriale Sociale di {self.name}", "tipo": "ambito"},
             f"ufficio-di-piano-{self.id}": {"nome": f"Ufficio di Piano di {self.name}", "tipo": "organo"},
-            **{
-                f"comune-di-{id}": {"nome": f"Comune di {name}", "tipo": "comune"}
-                for id, name in self.comuni.items()
-            },
+            **{f"comune-di-{id}": {"nome": f"Comune di {name}", "tipo": "comune"} for id, name in self.comuni.items()},
         }
         for number, id in enumerate(self.bodies):
             name = (
@@ -216,16 +169,12 @@ class _Ambito:
             enti[id] = {
                 "nome": f"{name} di {place_name(self.number * 101 + number * 37)}",
                 "tipo": "cooperativa" if number % 2 else "associazione",
-                "ruolo": self._text(
-                    "Ha appoggiato il progetto per le persone con difficoltà legate alla casa."
-                ),
+                "ruolo": self._text("Ha appoggiato il progetto per le persone con difficoltà legate alla casa."),
             }
             if number % 4 == 0:
                 enti[id]["contatti"] = [self._phone()]
         for id, ente in enti.items():
-            _dump(
-                self.folder / "enti" / f"{id}.yaml", {**ente, "ambiti": [self.id], "fonti": [self._source()]}
-            )
+            _dump(self.folder / "enti" / f"{id}.yaml", {**ente, "ambiti": [self.id], "fonti": [self._source()]})
 
     def _avviso(self, number: int) -> dict[str, Any]:
         return {
@@ -237,7 +186,7 @@ class _Ambito:
             "pubblico": ["ets"],
             "pubblicato_il": "2026-03-01",
             "scade_il": f"2026-{4 + number:02d}-30",
-            "schede": [self._scheda_id(number * 7)],
+            "schede": [self._scheda_id(number * 7 % self.size.schede)],
             "fonti": [self._source()],
         }
 
@@ -270,9 +219,7 @@ class _Ambito:
             ]
         if kind == "contributi":
             values |= {
-                "importi": [
-                    {"descrizione": self._text("Ogni mese, al massimo"), "valore": "400.00", "ogni": "mese"}
-                ]
+                "importi": [{"descrizione": self._text("Ogni mese, al massimo"), "valore": "400.00", "ogni": "mese"}]
             }
             values |= {"apertura": "2026-09-01", "scadenza": "2026-12-31"}
         if number % 4 == 0:
@@ -329,15 +276,11 @@ class _Ambito:
     def _some_comuni(self, count: int) -> list[str]:
         share = count / COMUNI_OF_REAL_AMBITO
         return sorted(
-            self.chance.sample(
-                list(self.comuni), max(1, min(len(self.comuni) - 1, round(share * len(self.comuni))))
-            )
+            self.chance.sample(list(self.comuni), max(1, min(len(self.comuni) - 1, round(share * len(self.comuni)))))
         )
 
     def _ente(self) -> str:
-        return self.chance.choice(
-            (*self.bodies, f"ambito-di-{self.id}", *(f"comune-di-{id}" for id in self.comuni))
-        )
+        return self.chance.choice((*self.bodies, f"ambito-di-{self.id}", *(f"comune-di-{id}" for id in self.comuni)))
 
     def _others(self, value: str | list[str], number: int) -> Any:
         """The same neighbours as the real scheda has, in the same round of shapes."""
@@ -352,16 +295,7 @@ class _Ambito:
         return (found[0] if found else None) if isinstance(value, str) else found
 
     def _text(self, like: str) -> str:
-        """A text with other words of the same lengths; Markdown, punctuation and short words stay."""
-        return _LETTERS.sub(self._word, like)
-
-    def _word(self, found: re.Match[str]) -> str:
-        old = found.group()
-        known = self.model.words.get(len(old))
-        if known is None or old.startswith("]"):
-            return old
-        new = self.chance.choice(known)
-        return new.upper() if old.isupper() else new.capitalize() if old[0].isupper() else new
+        return self.model.text(like, self.chance)
 
     def _phone(self) -> dict[str, str]:
         return {"tipo": "telefono", "valore": f"0362 {self.chance.randrange(100000, 999999)}"}
@@ -385,8 +319,8 @@ class _Ambito:
 
 
 _DESCRIPTION = (
-    "L'Ambito riunisce quindici Comuni. Il Comune capofila ospita l'Ufficio di Piano, che organizza i servizi che i Comuni "
-    "gestiscono insieme. Non tutti i servizi ci sono in tutti i Comuni: lo dice ogni scheda, con i contatti e gli orari."
+    "L'Ambito riunisce quindici Comuni. Il Comune capofila ospita l'Ufficio di Piano, che organizza i servizi che i "
+    "Comuni gestiscono insieme. Non tutti i servizi ci sono in tutti i Comuni: lo dice ogni scheda, con gli orari."
 )
 
 

@@ -124,7 +124,9 @@ def test_ids_that_the_path_gives_are_not_written() -> None:
 def test_every_field_is_explained_with_an_example() -> None:
     def bare(schema: Any, steps: str = "$") -> list[str]:
         fields = schema.get("properties", {}) if isinstance(schema, dict) else {}
-        lacking = [f"{steps}.{name}" for name, one in fields.items() if not one.get("description") or not one["examples"]]
+        lacking = [
+            f"{steps}.{name}" for name, one in fields.items() if not one.get("description") or not one["examples"]
+        ]
         inner = schema.get("$defs", {}) if isinstance(schema, dict) else {}
         return [*lacking, *(found for name, one in inner.items() for found in bare(one, f"{steps}.{name}"))]
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.model.carta import Carta
 from generator.model.contatto import Sede
 from generator.model.record import Filed
 from generator.model.scheda import FOLDER_OF, KINDS, Scheda, Servizio
-from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
+from generator.model.territorio import Ambito, Avviso, Comune, Ente
 from generator.model.vocabolario import VOCABULARIES
 from generator.reading.layout import CatalogueFile, Shape
 from generator.reading.loader import load_bytes

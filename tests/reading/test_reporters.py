@@ -2,9 +2,10 @@
 
 import io
 import json
+from dataclasses import replace
 
 from generator.reading.problem import Problem, errors
-from generator.reading.reporters import REPORTERS
+from generator.reading.reporters import REPORTERS, report_apart
 from generator.reading.reporters.terminal import summary
 
 ERROR = Problem("catalogue/valle/a.yaml", 12, 9, "riferimento", "comuni[1]", '"x" non è un Comune.', "Forse «y»?")
@@ -84,3 +85,55 @@ def test_only_errors_stop_a_build() -> None:
     assert errors(BOTH) == (ERROR,)
     assert str(ERROR) == 'catalogue/valle/a.yaml:12:9 comuni[1]: "x" non è un Comune. Forse «y»?'
     assert str(WARNING) == "catalogue/valle/b.yaml:1:1 non dice come chiederlo."
+
+
+def test_gitlab_shows_a_problem_beside_its_line_and_knows_it_again_when_it_moves() -> None:
+    told = json.loads(_told("gitlab", BOTH))
+    assert told[0] == {
+        "description": 'comuni[1] "x" non è un Comune. Forse «y»?',
+        "check_name": "riferimento",
+        "fingerprint": told[0]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "catalogue/valle/a.yaml", "lines": {"begin": 12}},
+    }
+    assert told[1]["severity"] == "minor"
+    moved = json.loads(_told("gitlab", (replace(ERROR, line=40),)))
+    assert moved[0]["fingerprint"] == told[0]["fingerprint"]
+    twice = json.loads(_told("gitlab", (ERROR, ERROR)))
+    assert len({one["fingerprint"] for one in twice}) == 2
+
+
+def test_sarif_names_rules_and_places() -> None:
+    told = json.loads(_told("sarif", BOTH))
+    (run,) = told["runs"]
+    assert told["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["come-chiederlo", "riferimento"]
+    first = run["results"][0]
+    assert run["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "riferimento"
+    assert first["level"] == "error"
+    assert first["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "catalogue/valle/a.yaml"},
+        "region": {"startLine": 12, "startColumn": 9},
+    }
+
+
+def test_a_markdown_comment_is_a_table_in_which_nothing_runs_links_or_mentions() -> None:
+    bad = Problem("a.yaml", 1, 1, "sintassi", "", "@tutti [x](https://x.example) | <img src=x> `a` #3.", "Ok.")
+    told = _told("markdown", (ERROR, bad))
+    assert '| 🔴 | catalogue/valle/a.yaml, riga 12 (comuni&#91;1&#93;) | "x" non è un Comune. | Forse «y»? |' in told
+    assert not set("@<`") & set(told)
+    assert "](" not in told
+    assert "://" not in told
+    assert all(line.count("|") == 5 for line in told.splitlines() if line.startswith("|"))
+    assert _told("markdown", ()) == "**7 file letti: nessun problema.**\n"
+
+
+def test_what_was_changed_is_told_first_and_apart_to_people() -> None:
+    stream = io.StringIO()
+    report_apart("terminale", (WARNING,), (ERROR,), 7, stream)
+    told = stream.getvalue()
+    assert told.index("Nei file che hai cambiato") < told.index("b.yaml") < told.index("In altri file")
+    assert told.index("In altri file") < told.index("a.yaml")
+    stream = io.StringIO()
+    report_apart("json", (WARNING,), (ERROR,), 7, stream)
+    assert [one["file"] for one in json.loads(stream.getvalue())["problemi"]] == [WARNING.file, ERROR.file]

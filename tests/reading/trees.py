@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.model.carta import Carta
 from generator.model.condizione import KINDS as CONDITIONS
 from generator.model.condizione import Condizione
 from generator.model.fonte import Documento
 from generator.model.record import Filed, Internal
 from generator.model.scheda import KINDS
-from generator.model.territorio import Ambito, Avviso, Carta, Comune, Ente
+from generator.model.territorio import Ambito, Avviso, Comune, Ente
 from generator.model.vocabolario import VOCABULARIES
 from generator.reading.sentences import written
 

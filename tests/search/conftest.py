@@ -9,7 +9,7 @@ from generator.catalogue import Catalogue, relate
 from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
 from generator.search.documents import ContentPage, documents_of, documents_of_pages
-from generator.search.engine import PAGES
+from generator.search.engine import PAGES, Library
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
 from generator.search.library import lunr_javascript
@@ -27,6 +27,11 @@ def catalogue() -> Catalogue:
     reading = read_catalogue(FIXTURE, DAY)
     assert not errors(reading.problems)
     return relate(reading, DAY)
+
+
+@pytest.fixture(scope="session")
+def library(catalogue: Catalogue) -> Library:
+    return Library(catalogue)
 
 
 @pytest.fixture(scope="session")

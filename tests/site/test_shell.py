@@ -5,7 +5,7 @@ import pytest
 from generator.site.shell import Shell, ShellError
 
 HTML = (
-    '<head><!--aa:head--><link href="../../../../a.css"></head>'
+    '<head><!--aa:head--><link href="../../../../a.css"></head><!--aa:top-->'
     '<a href="../../../../">Home</a><!--aa:content--></body>'
 )
 
@@ -17,7 +17,7 @@ def test_the_way_to_the_root_follows_the_page() -> None:
     )
 
 
-@pytest.mark.parametrize("mark", ["<!--aa:head-->", "<!--aa:content-->"])
+@pytest.mark.parametrize("mark", ["<!--aa:head-->", "<!--aa:top-->", "<!--aa:content-->"])
 def test_a_theme_without_a_mark_is_refused(mark: str) -> None:
     with pytest.raises(ShellError, match="aa:"):
         Shell.of(HTML.replace(mark, ""))

@@ -1,0 +1,115 @@
+"""The content of a Carta as the data of its Typst templates: texts as blocks, addresses whole, QR codes drawn."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.carta.content import UNDEFINED, Content, Entry, Fact, Line, Part, Section, Sheet
+from generator.carta.prose import blocks
+from generator.carta.qr import qr_pixels
+from generator.site.labels import day
+from generator.site.urls import carta_url
+
+SERVICES = "servizi"
+"""The section that holds the sheets."""
+ASKS_THE_COMUNE = "Non c'è ancora un recapito diretto: chiedi al servizio sociale del tuo Comune."
+
+
+def carta_data(content: Content) -> dict[str, Any]:
+    """What `carta.typ` prints."""
+    address = f"{content.site_url}{carta_url(content.ambito)}" if content.site_url else ""
+    numbers = {sheet.key: number for number, sheet in enumerate(content.sheets)}
+    return {
+        "title": title(content),
+        "name": content.name,
+        "comune": content.comune,
+        "year": content.year,
+        "approved": content.approved,
+        "day": day(content.day),
+        "date": [content.day.year, content.day.month, content.day.day],
+        "address": address,
+        "qr": qr_pixels(address) if address else (),
+        "map": content.map_svg,
+        "sections": [_section(one) for one in content.sections],
+        "services": SERVICES,
+        "undefined": UNDEFINED,
+        "needs": [
+            {"name": need.name, "sheets": [numbers[key] for key in need.keys], "also": list(need.also)}
+            for need in content.needs
+        ],
+        "sheets": [_sheet(one, content.site_url) for one in content.sheets],
+        "named": [
+            {
+                "title": "In programma o sospesi",
+                "note": "Oggi non si possono chiedere.",
+                "entries": _entries(content.planned),
+            },
+            {
+                "title": "Per gli enti del Terzo settore e per gli operatori",
+                "note": "Non sono servizi che un cittadino può chiedere.",
+                "entries": _entries(content.for_bodies),
+            },
+        ],
+        "glossary": [_line(one) for one in content.glossary],
+        "revisions": [_line(one) for one in content.revisions],
+    }
+
+
+def title(content: Content) -> str:
+    """The title of the document."""
+    where = f"Estratto per {content.comune}, " if content.comune else ""
+    return f"Carta dei Servizi sociali {content.year}. {where}{content.name}"
+
+
+def _entries(found: Iterable[Entry]) -> list[dict[str, str]]:
+    return [{"name": one.name, "note": one.note, "brief": one.brief} for one in found]
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "title": section.title,
+        "law": section.law,
+        "parts": [_part(one) for one in section.parts],
+        "missing": list(section.missing),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    table = part.table
+    return {
+        "title": part.title,
+        "blocks": blocks(part.text) if part.text else [],
+        "lines": [_line(one) for one in part.lines],
+        "table": {"title": table.title, "header": list(table.header), "rows": [list(row) for row in table.rows]}
+        if table
+        else None,
+    }
+
+
+def _line(line: Line) -> dict[str, str]:
+    return {"name": line.name, "text": line.text, "href": line.href, "note": line.note}
+
+
+def _sheet(sheet: Sheet, site_url: str) -> dict[str, Any]:
+    address = f"{site_url}{sheet.url}" if site_url else ""
+    return {
+        "name": sheet.name,
+        "kind": sheet.kind,
+        "state": sheet.state,
+        "brief": sheet.brief,
+        "provider": sheet.provider,
+        "address": address,
+        "qr": qr_pixels(address) if address else (),
+        "facts": [_fact(one) for one in sheet.facts if one.id != "cosa" or not one.missing],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    unknown = ASKS_THE_COMUNE if fact.id == "contatti" else UNDEFINED
+    return {
+        "label": fact.label,
+        "blocks": blocks(fact.text) if fact.text else [],
+        "steps": [blocks(one.text) for one in fact.lines] if fact.steps else [],
+        "lines": [] if fact.steps else [_line(one) for one in fact.lines],
+        "missing": unknown if fact.missing else "",
+    }

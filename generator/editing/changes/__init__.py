@@ -1,0 +1,1 @@
+"""What changes for citizens between two versions of the catalogue: data in, sentences out."""

@@ -1,0 +1,136 @@
+"""The commands of the redazione: what editors and reviewers of schede run by hand, or their workflows for them."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.reading.layout import CatalogueFile
+from generator.reading.sentences import nearest
+
+app = typer.Typer(add_completion=False)
+
+Catalogo = Annotated[Path, typer.Option(help="La cartella del catalogo.")]
+CATALOGUE = Path("catalogue")
+
+
+@app.command()
+def schema(catalogo: Catalogo = CATALOGUE) -> None:
+    """Scrive gli JSON Schema del catalogo, con cui un editor completa e spiega i campi."""
+    from generator.editing.schema import FOLDER, schemas
+
+    folder = catalogo / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    found = schemas()
+    for name, text in found.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{len(found)} schemi scritti in {folder}/.\n")
+
+
+@app.command("guida-ai-campi")
+def fields_guide(
+    contenuti: Annotated[Path, typer.Option(help="La cartella delle pagine.")] = Path("content"),
+) -> None:
+    """Scrive la guida ai campi delle schede, pagina del sito."""
+    from generator.editing.guide import FILE, guide
+
+    path = contenuti / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(guide(), encoding="utf-8")
+    sys.stdout.write(f"Guida scritta in {path}.\n")
+
+
+@app.command("nuova")
+def new(
+    tipo: Annotated[str, typer.Argument(help="servizio, sportello, progetto, contributo, struttura, avviso o ente.")],
+    ambito: Annotated[str, typer.Option(help="L'id dell'Ambito, per esempio «seregno». Un ente non ne ha.")] = "",
+    id: Annotated[str, typer.Option(help="L'id, cioè il nome del file. Se manca viene dal nome.")] = "",
+    nome: Annotated[str, typer.Option(help="Il nome della scheda.")] = "",
+    catalogo: Catalogo = CATALOGUE,
+) -> None:
+    """Prepara una scheda nuova, con ogni campo spiegato."""
+    from generator.editing.scaffold import NEW, id_from, path_of, scaffold
+    from generator.reading.layout import SLUG, classify, walk
+    from generator.reading.records import read_file
+
+    if tipo not in NEW:
+        raise typer.BadParameter(f"«{tipo}» non è un tipo. {nearest(tipo, NEW)} I tipi sono: {', '.join(NEW)}.")
+    files, _, _ = walk(catalogo)
+    ambiti = {file.ambito for file in files if file.shape == "ambito"}
+    if tipo != "ente" and ambito not in ambiti:
+        known = ", ".join(sorted(ambiti))
+        raise typer.BadParameter(f"«{ambito}» non è un Ambito: aggiungi --ambito, scegliendo tra: {known}.")
+    id = id or id_from(nome)
+    if not SLUG.fullmatch(id):
+        raise typer.BadParameter("Aggiungi --nome «Custodia sociale», o --id con minuscole, cifre e trattini.")
+    path = catalogo / path_of(tipo, ambito, id)
+    if path.exists():
+        raise typer.BadParameter(f"«{path}» c'è già: scegli un altro id.")
+    source = classify(path, catalogo, [])
+    assert isinstance(source, CatalogueFile)
+    comuni = tuple(
+        id for file in files if file.shape == "comuni" and file.ambito == ambito for id in read_file(file).ids
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(scaffold(tipo, source, nome, comuni), encoding="utf-8")
+    sys.stdout.write(f"Ho preparato {path}. Aprilo, scrivi quello che sai, poi esegui: ambito check {path}\n")
+
+
+@app.command("formatta")
+def format_files(
+    percorsi: Annotated[list[Path] | None, typer.Argument(help="Solo questi file o cartelle.")] = None,
+    controlla: Annotated[bool, typer.Option("--controlla", help="Dice che cosa cambierebbe, senza scrivere.")] = False,
+    catalogo: Catalogo = CATALOGUE,
+) -> None:
+    """Riscrive le schede in forma canonica: chiavi in ordine, un solo modo di scrivere, commenti al loro posto."""
+    from generator.editing.formatting import formatted
+    from generator.reading.layout import walk
+    from generator.reading.loader import load_bytes
+
+    if missing := next((path for path in percorsi or () if not path.exists()), None):
+        raise typer.BadParameter(f"«{missing}» non c'è.")
+    wanted = [path.resolve() for path in percorsi or (catalogo,)]
+    files = [file for file in walk(catalogo)[0] if any(file.path.resolve().is_relative_to(one) for one in wanted)]
+    changed, broken = 0, 0
+    for file in files:
+        raw = file.path.read_bytes()
+        if problems := load_bytes(raw, file.file).problems:
+            broken += 1
+            sys.stderr.write(f"{problems[0]}\n")
+            continue
+        after = formatted(raw.decode(), file).encode()
+        if after != raw:
+            changed += 1
+            sys.stdout.write(f"{file.file}\n")
+            if not controlla:
+                file.path.write_bytes(after)
+    done = "da riscrivere" if controlla else "riscritti"
+    sys.stdout.write(f"{len(files)} file guardati: {changed} {done}{f', {broken} con errori' if broken else ''}.\n")
+    raise typer.Exit(1 if broken or (controlla and changed) else 0)
+
+
+@app.command("differenze")
+def differences(
+    base: Annotated[str, typer.Argument(help="La versione di prima: un ramo, un'etichetta, un commit di Git.")],
+    head: Annotated[str | None, typer.Argument(help="La versione di dopo. Se manca, i file di adesso.")] = None,
+    formato: Annotated[str, typer.Option(help="Come dirle: terminale, markdown, json.")] = "terminale",
+    catalogo: Catalogo = CATALOGUE,
+) -> None:
+    """Dice in frasi che cosa cambia per i cittadini tra due versioni del catalogo."""
+    from generator.editing.changes.compare import compare, names_of
+    from generator.editing.changes.reports import REPORTS
+    from generator.editing.changes.version import GitError, of_folder, of_revision
+    from generator.resources import first
+    from generator.site.labels import Labels
+
+    if formato not in REPORTS:
+        raise typer.BadParameter(f"«{formato}» non è un formato. Quelli previsti: {', '.join(REPORTS)}.")
+    try:
+        before = of_revision(catalogo, base)
+        after = of_revision(catalogo, head) if head else of_folder(catalogo)
+    except GitError as failure:
+        raise typer.BadParameter(str(failure)) from failure
+    labels = Labels.load(first("site_config", "strings.yaml", catalogo.resolve().parent))
+    found = compare(before, after, labels)
+    REPORTS[formato](found, names_of(before, after, labels), sys.stdout)

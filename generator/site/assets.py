@@ -1,0 +1,38 @@
+"""Styles, scripts, fonts and images: gathered from the folders of the site's configuration and written to `risorse/`."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.search.library import lunr_javascript
+from generator.site.brand import Brand, brand_css
+from generator.site.offline import manifest, service_worker
+from generator.site.urls import ASSETS
+from generator.site.writer import Writer
+
+_CSS_PLACE = {"css/tokens.css": -1, "css/base.css": 0, "css/print.css": 2}
+"""One file a component to write, one file to download: the tokens come first, print last; then the brand."""
+
+
+def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
+    """Writes every asset, the one style sheet, the service worker and the manifest. The first folder with a file wins."""
+    folders = tuple(folders)
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                files.setdefault(path.relative_to(folder).as_posix(), path)
+    written = {f"{ASSETS}{name}": path.read_bytes() for name, path in files.items() if path.suffix != ".css"}
+    written[f"{ASSETS}stile.css"] = _styles(files, brand)
+    written[f"{ASSETS}js/lunr.js"] = lunr_javascript()
+    for file, content in written.items():
+        writer.write(file, content)
+    root = Path(writer.folder)
+    theme = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.glob("assets/stylesheets/*.css")}
+    source = next(path for folder in folders if (path := folder.parent / "service_worker.js").is_file())
+    writer.write("sw.js", service_worker(source.read_text(encoding="utf-8"), written | theme))
+    writer.write("manifest.webmanifest", manifest(brand))
+
+
+def _styles(files: dict[str, Path], brand: Brand) -> bytes:
+    order = sorted((name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name))
+    return b"".join(files[name].read_bytes() for name in order) + brand_css(brand).encode()

@@ -1,0 +1,100 @@
+/*
+ * Reads without a network: the pages seen, the reader's Comune and its desks, the emergency page. A page always comes from
+ * the network if there is one. The build puts before this VERSION and SHELL, the files to have at once.
+ * What is never kept: pages about violence (their quick exit says which they are) and addresses with the words of a search.
+ */
+/* global VERSION, SHELL */
+
+const SHELL_CACHE = `aa-guscio-${VERSION}`;
+const PAGES_CACHE = "aa-pagine";
+const FILES_CACHE = `aa-file-${VERSION}`;
+const MOST_PAGES = 60;
+const PATIENCE = 5000;
+const DAY = 86_400_000;
+const SENSITIVE = "data-uscita";
+const ROOT = new URL("./", self.location.href).href;
+
+/** The windows whose page came from memory, by id. @type {Set<string>} */
+const fromMemory = new Set();
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(SHELL.map((path) => new Request(ROOT + path, { cache: "reload" })))));
+});
+
+self.addEventListener("activate", (event) => {
+  const current = [SHELL_CACHE, PAGES_CACHE, FILES_CACHE];
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name.startsWith("aa-") && !current.includes(name)).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
+  if (request.mode === "navigate") event.respondWith(page(event));
+  else if (/\/(?:risorse|dati|assets)\//.test(request.url)) event.respondWith(file(event));
+});
+
+self.addEventListener("message", (event) => {
+  const { chiede, tieni } = event.data ?? {};
+  if (chiede === "entra") self.skipWaiting();
+  if (chiede === "da dove") event.source.postMessage({ dallaMemoria: fromMemory.has(event.source.id) });
+  if (Array.isArray(tieni)) event.waitUntil(Promise.all(tieni.filter((url) => url.startsWith(ROOT)).map(refresh)));
+});
+
+async function page(event) {
+  const { request } = event;
+  const controller = new AbortController();
+  const kept = await lookUp(request);
+  const timer = kept && setTimeout(() => controller.abort(), PATIENCE);
+  try {
+    const answer = await fetch(request, { signal: controller.signal });
+    if (answer.ok) event.waitUntil(keepPage(request.url, answer.clone()));
+    return answer;
+  } catch {
+    if (event.resultingClientId) fromMemory.add(event.resultingClientId);
+    return kept ?? (await caches.match(`${ROOT}senza-rete/`)) ?? Response.error();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function lookUp(request) {
+  const pages = await caches.open(PAGES_CACHE);
+  return (await pages.match(request, { ignoreSearch: true })) ?? caches.match(request, { ignoreSearch: true });
+}
+
+async function keepPage(url, answer) {
+  if (new URL(url).search || answer.redirected || !answer.headers.get("content-type")?.includes("text/html")) return;
+  if ((await answer.clone().text()).includes(SENSITIVE)) return;
+  const cache = await caches.open(PAGES_CACHE);
+  const key = url.split("#")[0];
+  await cache.delete(key); // put again at the end: the first are the oldest
+  await cache.put(key, answer);
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - MOST_PAGES)).map((old) => cache.delete(old)));
+}
+
+async function refresh(url) {
+  const cache = await caches.open(PAGES_CACHE);
+  const kept = await cache.match(url);
+  const age = kept ? Date.now() - Date.parse(kept.headers.get("date") ?? "") : Infinity;
+  if (age < DAY) return;
+  const answer = await fetch(url).catch(() => null);
+  if (answer?.ok) await keepPage(url, answer);
+}
+
+async function file(event) {
+  const { request } = event;
+  const known = await caches.match(request);
+  const fresh = fetch(request).then(async (answer) => {
+    if (answer.ok) await (await caches.open(FILES_CACHE)).put(request, answer.clone());
+    return answer;
+  });
+  if (!known) return fresh;
+  event.waitUntil(fresh.catch(() => undefined));
+  return known;
+}
