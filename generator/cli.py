@@ -11,6 +11,7 @@ import typer
 from generator.carta_cli import app as carta_commands
 from generator.clock import today
 from generator.editors_cli import app as editors_commands
+from generator.freshness_cli import app as freshness_commands
 from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
 from generator.reading.reporters import REPORTERS, report_apart
@@ -25,6 +26,7 @@ app = typer.Typer(
 
 
 app.add_typer(editors_commands)
+app.add_typer(freshness_commands)
 app.add_typer(carta_commands)
 
 
@@ -41,7 +43,7 @@ def check(
         bool, typer.Option("--avvisi-come-errori", help="Anche un avviso fa fallire.")
     ] = False,
     solo_modifiche: Annotated[
-        str, typer.Option("--solo-modifiche", help="Prima i file cambiati da questa versione di Git, gli altri a parte.")
+        str, typer.Option("--solo-modifiche", help="Prima i file cambiati da una versione di Git, gli altri a parte.")
     ] = "",
     catalogo: Annotated[Path, typer.Option(help="La cartella del catalogo.")] = Path("catalogue"),
 ) -> None:
@@ -59,7 +61,8 @@ def check(
         problems = tuple(p for p in problems if any((parent / p.file).is_relative_to(path) for path in wanted))
     changed = _changed(catalogo, solo_modifiche) if solo_modifiche else None
     mine = tuple(p for p in problems if changed is None or p.file in changed)
-    report_apart(formato, mine, tuple(p for p in problems if p not in mine), reading.files, sys.stdout)
+    others = tuple(p for p in problems if changed is not None and p.file not in changed)
+    report_apart(formato, mine, others, reading.files, sys.stdout)
     failed = problems if avvisi_come_errori else errors(problems)
     raise typer.Exit(1 if failed else 0)
 

@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from generator.reading.layout import CatalogueFile
 from generator.reading.sentences import nearest
+
+if TYPE_CHECKING:
+    from generator.catalogue import Catalogue
 
 app = typer.Typer(add_completion=False)
 
@@ -134,3 +137,35 @@ def differences(
     labels = Labels.load(first("site_config", "strings.yaml", catalogo.resolve().parent))
     found = compare(before, after, labels)
     REPORTS[formato](found, names_of(before, after, labels), sys.stdout)
+
+
+@app.command("proprietari")
+def owners(
+    catalogo: Catalogo = CATALOGUE,
+) -> None:
+    """Scrive CODEOWNERS: chi approva le modifiche, dagli enti che rispondono di ogni scheda."""
+    from generator.editing.owners import FILE, Owners, OwnersError, codeowners
+    from generator.resources import first
+
+    project = catalogo.resolve().parent
+    try:
+        accounts = Owners.load(first("site_config", "proprietari.yaml", project))
+    except OwnersError as failure:
+        raise typer.BadParameter(str(failure)) from failure
+    (project / FILE).write_text(codeowners(sound(catalogo), accounts, catalogo.resolve().name), encoding="utf-8")
+    sys.stdout.write(f"Scritto {FILE}.\n")
+
+
+def sound(catalogo: Path) -> "Catalogue":
+    """The related catalogue; with errors they are told and the command ends with status 1."""
+    from generator.catalogue import relate
+    from generator.clock import today
+    from generator.reading.problem import errors
+    from generator.reading.reading import read_catalogue
+    from generator.reading.reporters import REPORTERS
+
+    reading = read_catalogue(catalogo, today())
+    if found := errors(reading.problems):
+        REPORTERS["terminale"](found, reading.files, sys.stderr)
+        raise typer.Exit(1)
+    return relate(reading, today())

@@ -1,9 +1,10 @@
 """The content of a Carta as the data of its Typst templates: texts as blocks, addresses whole, QR codes drawn."""
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
-from generator.carta.content import UNDEFINED, Content, Entry, Fact, Line, Part, Section, Sheet
+from generator.carta.content import UNDEFINED, Content, Entry, Fact, Line, Part, Section, Sheet, Table
 from generator.carta.prose import blocks
 from generator.carta.qr import qr_pixels
 from generator.site.labels import day
@@ -11,6 +12,8 @@ from generator.site.urls import carta_url
 
 SERVICES = "servizi"
 """The section that holds the sheets."""
+NARROWEST, WIDEST = 3.0, 9.0
+"""Shares of the page that a column of a table may have."""
 ASKS_THE_COMUNE = "Non c'è ancora un recapito diretto: chiedi al servizio sociale del tuo Comune."
 
 
@@ -80,10 +83,24 @@ def _part(part: Part) -> dict[str, Any]:
         "title": part.title,
         "blocks": blocks(part.text) if part.text else [],
         "lines": [_line(one) for one in part.lines],
-        "table": {"title": table.title, "header": list(table.header), "rows": [list(row) for row in table.rows]}
-        if table
-        else None,
+        "table": _table(table) if table else None,
     }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    columns = list(zip(table.header, *table.rows, strict=True))
+    return {
+        "title": table.title,
+        "header": list(table.header),
+        "rows": [list(row) for row in table.rows],
+        "widths": [_width(cells) for cells in columns],
+    }
+
+
+def _width(cells: tuple[str, ...]) -> float:
+    """How wide a column is beside the others: more text needs more room, but no column starves."""
+    mean = sum(map(len, cells)) / len(cells)
+    return round(min(WIDEST, max(NARROWEST, math.sqrt(mean))), 2)
 
 
 def _line(line: Line) -> dict[str, str]:

@@ -12,8 +12,8 @@ from generator.model.guida import FactKey, Fatto
 CENT, ONE = Decimal("0.01"), Decimal(1)
 LIFETIME = 100
 _T = TypeVar("_T")
-FEW = 5
-"""Up to so many words, or ages of children, every combination is tried."""
+FEW = 3
+"""Up to so many words, or ages of children, every combination is tried; of more, the small ones and the whole."""
 
 Leaves = Mapping[str, Sequence[Asking]]
 """What rules ask, by fact."""
@@ -63,7 +63,7 @@ def thorough(fatto: Fatto, leaves: Sequence[Asking]) -> tuple[Answer, ...]:
     if fatto.chiave in {"situazione", "percepisce"}:
         return tuple(Marks(frozenset(some)) for some in _combinations(words(leaves)))
     if fatto.chiave == "eta_dei_figli":
-        return tuple(Spans(some) for some in _combinations(bands(leaves, fatto.chiave)))
+        return tuple(Spans(some) for some in _combinations(bands(leaves, fatto.chiave), 1))
     return tuple(answer for answer, _ in likely(fatto, leaves))
 
 
@@ -95,6 +95,6 @@ def _years(band: Span) -> int:
     return int((Decimal(LIFETIME) if band.high is None else band.high) - band.low) + 1
 
 
-def _combinations(items: Sequence[_T]) -> list[tuple[_T, ...]]:
-    sizes = range(len(items) + 1) if len(items) <= FEW else (0, 1, 2, len(items))
+def _combinations(items: Sequence[_T], small: int = 2) -> list[tuple[_T, ...]]:
+    sizes = range(len(items) + 1) if len(items) <= FEW else (*range(small + 1), len(items))
     return [some for size in sizes for some in combinations(items, size)]

@@ -17,6 +17,9 @@ from generator.eligibility.truth import Truth, all_of
 from generator.eligibility.verdicts import Outcome, not_now
 from generator.model.guida import Fatto
 
+CHILDREN = frozenset({"figli_minori", "eta_dei_figli"})
+"""Facts of which one can follow from the other."""
+
 
 @dataclass(frozen=True)
 class Reach:
@@ -71,7 +74,7 @@ class Reaches:
     def _topic(self, fact: str) -> str:
         """The ages of the children and how many are minors are one matter."""
         fatto = self.fatti.get(fact)
-        return "figli" if fatto is not None and fatto.chiave in {"figli_minori", "eta_dei_figli"} else fact
+        return "figli" if fatto is not None and fatto.chiave in CHILDREN else fact
 
     def _part(self, rules: tuple[Rule, ...], premises: Mapping[str, Answer]) -> Part:
         facts = tuple(dict.fromkeys(fact for rule in rules for fact in facts_of(rule) if fact in self.fatti))
@@ -101,11 +104,12 @@ def people(
 ) -> Iterator[tuple[tuple[int, ...], Person]]:
     """Every person that the rules can tell apart by these facts, with the place of each of their answers."""
     answers = [thorough(fatti[fact], asked(rules, fact)) for fact in facts]
+    children = any(fatti[fact].chiave in CHILDREN for fact in facts)
     for chosen in product(*(tuple(enumerate(some)) for some in answers)):
         answered = {fact: merged(premises.get(fact), one) for fact, (_, one) in zip(facts, chosen, strict=True)}
         person = {**premises, **answered}
-        if possible(person, fatti):
-            yield tuple(place for place, _ in chosen), known(person, fatti)
+        if not children or possible(person, fatti):
+            yield tuple(place for place, _ in chosen), known(person, fatti) if children else person
 
 
 def asked(rules: Iterable[Rule], fact: str) -> tuple[Asking, ...]:

@@ -43,10 +43,13 @@ def not_now(subject: Subject, today: datetime.date) -> NotNow:
 
 def outcome_of(subject: Subject, person: Person, today: datetime.date) -> Outcome:
     """The outcome alone: no if a requirement is not met, likely if all are and the scheda can be asked for today."""
-    met = all_of(rule.truth(person) for rule in subject.rules)
+    return _outcome(all_of(rule.truth(person) for rule in subject.rules), not_now(subject, today))
+
+
+def _outcome(met: Truth, why_not_now: NotNow) -> Outcome:
     if met is Truth.NO:
         return "no"
-    return "probabile" if met is Truth.YES and not not_now(subject, today) else "da_verificare"
+    return "probabile" if met is Truth.YES and not why_not_now else "da_verificare"
 
 
 def verdict_of(subject: Subject, person: Person, today: datetime.date) -> Verdict:
@@ -56,4 +59,5 @@ def verdict_of(subject: Subject, person: Person, today: datetime.date) -> Verdic
         truth = rule.truth(person)
         why = tuple(dict.fromkeys(rule.unknown(person))) if truth is Truth.UNKNOWN else ()
         findings.append(Finding(truth, why))
-    return Verdict(outcome_of(subject, person, today), not_now(subject, today), tuple(findings))
+    late = not_now(subject, today)
+    return Verdict(_outcome(all_of(finding.truth for finding in findings), late), late, tuple(findings))

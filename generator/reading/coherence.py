@@ -208,10 +208,9 @@ def _protected_addresses(index: Index) -> Iterator[Problem]:
             addresses.setdefault(longest, []).append(re.compile(rf"\b{re.escape(folded)}\b"))
     if not protected:
         return
-    as_long = re.compile(rf"\w{{{min(map(len, addresses))},}}")
     for entry in index.all():
-        said = addresses.keys() & as_long.findall(" ".join(strings_in(entry.record)).lower())
-        suspects = [address for word in said for address in addresses[word]]
+        whole = "\n".join(strings_in(entry.record)).lower()
+        suspects = [address for word, found in addresses.items() if word in whole for address in found]
         for text, steps in public_texts(entry.record) if suspects else ():
             if id(entry) in protected and steps == ("indirizzo",):
                 continue  # where it belongs: the site never shows the address of a protected sede

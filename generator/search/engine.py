@@ -37,14 +37,14 @@ PAGE_KINDS = frozenset((PAGE, GUIDE, NOTICE))
 
 _HALF = 6.0
 """The weight of a word's places at which it counts for half: more places add less and less."""
-_PART_OF_A_COMPOUND = 0.25
+_PART_OF_A_COMPOUND = 0.1
 _KNOWN = 2.5
 """How much more an idea weighs that the synonyms know."""
-_BARELY = 0.1
+_BARELY = 0.2
 """How well an idea is answered when that counts for half: a passing mention is not an answer yet."""
 _LEAST_SHARE = 0.25
 _SHARE_OF_THE_BEST = 0.6
-_SCORE_OF_THE_BEST = 0.12
+_SCORE_OF_THE_BEST = 0.2
 _CALLED_BY_NAME = 1.5
 _STATES = {
     "attivo": 1.0,

@@ -1,4 +1,4 @@
-"""Styles, scripts, fonts and images: gathered from the folders of the site's configuration and written to `risorse/`."""
+"""Styles, scripts, fonts and images: from the folders of the site's configuration to `risorse/`."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +14,7 @@ _CSS_PLACE = {"css/tokens.css": -1, "css/base.css": 0, "css/print.css": 2}
 
 
 def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
-    """Writes every asset, the one style sheet, the service worker and the manifest. The first folder with a file wins."""
+    """Writes assets, style sheet, service worker and manifest. The first folder that has a file wins."""
     folders = tuple(folders)
     files: dict[str, Path] = {}
     for folder in folders:

@@ -132,7 +132,8 @@ def _text(value: str) -> str:
 
 def _folded(row: str) -> str:
     """A row cut so that no line has more than 75 octets; a letter is never cut in two."""
-    lines, line = [], b""
+    lines: list[bytes] = []
+    line = b""
     for letter in row:
         raw = letter.encode()
         if len(line) + len(raw) > _LINE - bool(lines):

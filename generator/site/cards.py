@@ -18,6 +18,8 @@ MAIL = frozenset({"email", "pec"})
 PHONE = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp"})
 WEB = frozenset({"sito", "modulo"})
 MONTHS_IN_A_YEAR = 12
+TODAY = frozenset({"attivo", "in_avvio"})
+"""The states of what can be asked for today."""
 EMERGENCY_AREAS: Mapping[str, str] = {"violenza-genere": "violenza"}
 """Areas whose pages show emergency numbers first, and the `emergenza` of those numbers."""
 
@@ -94,6 +96,15 @@ def _card(key: str, scheda: Scheda, context: Context) -> Card:
 def cards(schede: Iterable[Scheda], context: Context) -> list[Card]:
     """The cards of schede, in the order given."""
     return [card(scheda, context) for scheda in schede]
+
+
+def by_time(schede: Iterable[Scheda], context: Context) -> dict[str, list[Card]]:
+    """The cards of what can be asked for today (`schede`), and of what is not there yet or no longer (`later`)."""
+    schede = list(schede)
+    return {
+        "schede": cards((one for one in schede if one.stato in TODAY), context),
+        "later": cards((one for one in schede if one.stato not in TODAY), context),
+    }
 
 
 def citizens(schede: Iterable[Scheda]) -> list[Scheda]:

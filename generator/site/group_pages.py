@@ -6,7 +6,7 @@ from typing import Any
 from generator.catalogue import for_citizens, kind_of
 from generator.model.scheda import KINDS, Kind, Scheda
 from generator.model.vocabolario import Area, Bisogno, Tipologia
-from generator.site.cards import EMERGENCY_AREAS, cards, citizens, emergency_numbers
+from generator.site.cards import EMERGENCY_AREAS, by_time, citizens, emergency_numbers
 from generator.site.context import Context
 from generator.site.guide_pages import guides_of_need
 from generator.site.labels import joined
@@ -140,7 +140,7 @@ def _by_ambito(schede: Iterable[Scheda], context: Context) -> list[dict[str, Any
             "name": ambito.nome_breve,
             "url": ambito_url(ambito.id),
             "anchor": ambito.id,
-            "schede": cards(found, context),
+            **by_time(found, context),
         }
         for ambito in context.catalogue.ambiti.values()
         if (found := by_ambito.get(ambito.id))

@@ -79,24 +79,25 @@ def _fact(id: str, found: Interview) -> dict[str, Any]:
 
 def _question(question: Question, context: Context) -> dict[str, Any]:
     fatto = question.fatto
-    return _present(
-        {
-            "fatto": fatto.id,
-            "chiave": fatto.chiave,
-            "nome": fatto.nome,
-            "domanda": fatto.domanda,
-            "altri": fatto.domanda_altri,
-            "aiuto": fatto.aiuto,
-            "nessuno": fatto.nessuno,
-            "non_lo_so": fatto.non_lo_so,
-            "sensibile": fatto.sensibile,
-            "opzioni": [
-                {**_present({"testo": one.text, "altri": one.of_others}), "risposta": one.answer}
-                for one in options(question, context.catalogue)
-            ],
-            "ipotesi": [[plain(answer), weight] for answer, weight in question.hypotheses],
-        }
-    )
+    said = {
+        "fatto": fatto.id,
+        "chiave": fatto.chiave,
+        "nome": fatto.nome,
+        "domanda": fatto.domanda,
+        "altri": fatto.domanda_altri,
+        "aiuto": fatto.aiuto,
+        "nessuno": fatto.nessuno,
+        "non_lo_so": fatto.non_lo_so,
+        "sensibile": fatto.sensibile,
+    }
+    return {
+        **_present(said),
+        "opzioni": [
+            {**_present({"testo": one.text, "altri": one.of_others}), "risposta": one.answer}
+            for one in options(question, context.catalogue)
+        ],
+        "ipotesi": [[plain(answer), weight] for answer, weight in question.hypotheses],
+    }
 
 
 def _group(id: str, catalogue: Catalogue) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def guides_page(context: Context) -> Page:
         url=GUIDE.url,
         template="guide.html",
         title="Guide: potrebbe spettarmi?",
-        description="Parti dalla tua situazione: poche domande, e vedi quali aiuti potrebbero spettarti e a chi chiedere.",
+        description="Parti dalla tua situazione: vedi quali aiuti potrebbero spettarti e a chi chiedere.",
         view=view,
         path=(HOME, Link("Guide", "")),
     )

@@ -45,7 +45,7 @@ def _home(context: Context) -> dict[str, Any]:
         "numbers": [one for one in catalogue.numeri_utili.values() if one.emergenza in FOR_EVERYONE],
         "calls": open_calls(catalogue),
         "news": cards(_news(catalogue), context),
-        "guides": [Link(one.nome, f"guide/{one.id}/") for one in catalogue.guide.values()],
+        "guides": "guide/" if catalogue.guide else "",
         "counts": {
             "schede": len(catalogue.schede),
             "comuni": len(catalogue.comuni),
@@ -57,22 +57,15 @@ def _home(context: Context) -> dict[str, Any]:
 def open_calls(catalogue: Catalogue) -> list[dict[str, Any]]:
     """Contributi and avvisi that can still be asked for: by deadline, those without one at the end."""
     today = catalogue.today
-    found = [
+    found: list[dict[str, Any]] = [
         {"title": one.titolo, "url": avviso_url(key), "brief": one.in_breve, "until": one.scade_il}
         for key, one in catalogue.avvisi.items()
         if one.scade_il is None or one.scade_il >= today
     ]
     for scheda in citizens(catalogue.schede.values()):
-        if isinstance(scheda, Contributo) and scheda.scadenza and scheda.scadenza >= today:
-            if scheda.apertura is None or scheda.apertura <= today:
-                found.append(
-                    {
-                        "title": scheda.nome,
-                        "url": scheda_url(scheda),
-                        "brief": scheda.in_breve,
-                        "until": scheda.scadenza,
-                    }
-                )
+        until = scheda.scadenza if isinstance(scheda, Contributo) and (scheda.apertura or today) <= today else None
+        if until is not None and until >= today:
+            found.append({"title": scheda.nome, "url": scheda_url(scheda), "brief": scheda.in_breve, "until": until})
     found.sort(key=lambda one: (one["until"] or datetime.date.max, one["title"]))
     return [one | {"deadline": deadline(one["until"], today)} for one in found]
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from markupsafe import Markup
 
 _SHAPES = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_OPENING = '<svg class="aa-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
 EMPTY = Markup("")
 
 
 class Icons:
-    """Calls for an icon by its name; a name without a file gives nothing, since an icon only repeats the text beside it.
+    """Gives an icon by its name; a name without a file gives nothing: an icon only repeats the text beside it.
 
     `folders` are searched in order, so that a fork may replace an icon.
     """
@@ -21,9 +22,7 @@ class Icons:
         for folder in folders:
             for file in sorted(folder.glob("*.svg")):
                 if file.stem not in self._made and (found := _SHAPES.search(file.read_text(encoding="utf-8"))):
-                    self._made[file.stem] = Markup(
-                        f'<svg class="aa-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{found[1]}</svg>'
-                    )
+                    self._made[file.stem] = Markup(f"{_OPENING}{found[1]}</svg>")
 
     def __call__(self, name: str | None) -> Markup:
         """The icon as SVG, hidden from screen readers."""

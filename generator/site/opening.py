@@ -1,4 +1,4 @@
-"""Whether a door is open: one function, and the same in the browser (`assets/js/opening.js`), proved on one table of cases.
+"""Whether a door is open: the same function as in the browser (`assets/js/opening.js`), on one table of cases.
 
 What is not known is never guessed: outside the dates of the hours, on a national holiday and where a note may say
 otherwise, the answer is «ignoto».
@@ -112,4 +112,7 @@ def italian_holidays(first: int, years: int) -> dict[datetime.date, str]:
     """The national holidays of some years, by day. The patron of a Comune is not among them."""
     from holidays.countries.italy import Italy  # slow to load, and most builds need it once
 
-    return dict(sorted(Italy(years=range(first, first + years), language="it_IT").items()))
+    found: dict[datetime.date, str] = Italy(  # type: ignore[no-untyped-call]  # holidays has no annotations here
+        years=range(first, first + years), language="it_IT"
+    )
+    return dict(sorted(found.items()))

@@ -9,8 +9,8 @@ from generator.site.context import Context
 from generator.site.editors_page import editors_pages
 from generator.site.ente_pages import ente_page
 from generator.site.group_pages import area_page, bisogno_page, kind_page, tipologia_page
-from generator.site.help_pages import help_pages
 from generator.site.guide_pages import guide_page, guides_page
+from generator.site.help_pages import help_pages
 from generator.site.home_page import home_page, search_page
 from generator.site.index_pages import a_to_z_page, index_pages, leps_page
 from generator.site.page import Page

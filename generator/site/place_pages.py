@@ -6,10 +6,12 @@ from typing import Any
 from generator.catalogue import Catalogue, for_citizens, kind_of
 from generator.model.scheda import Scheda
 from generator.model.territorio import Ambito, Comune
-from generator.site.cards import card, cards, citizens, contact, first_door, hours
+from generator.site.cards import TODAY, by_time, card, cards, citizens, contact, first_door, hours
 from generator.site.context import Context
+from generator.site.help_pages import NOW
 from generator.site.labels import day, in_comune
 from generator.site.map import Map, territory_map
+from generator.site.opening import opening_data
 from generator.site.page import HOME, Link, Page
 from generator.site.plan import essential_levels, money_by_year, outcomes, states_chart
 from generator.site.text import rich
@@ -44,7 +46,7 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
         "ambito": Link(ambito.nome, ambito_url(ambito.id)),
         "ambito_name": ambito.nome_breve,
         "empty": not of_ambito,
-        "count": len(schede),
+        "count": sum(scheda.stato in TODAY for scheda in schede),
         "needs": by_need(schede, context),
         "desks": [_desk(scheda, comune, context) for scheda in schede if kind_of(scheda) == "sportello"],
         "contacts": [contact(one, context.labels) for one in (*comune.contatti, *ente.contatti)],
@@ -57,7 +59,7 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
             if id(scheda) not in here
         ],
         "neighbours": [Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito[comune.ambito]],
-        "numbers": list(catalogue.numeri_utili.values()),
+        "numbers": [one for one in catalogue.numeri_utili.values() if one.emergenza in NOW],
         "map": _map(comune, context),
     }
 
@@ -73,29 +75,29 @@ def _map(comune: Comune, context: Context) -> Map | None:
 
 def by_need(schede: list[Scheda], context: Context) -> list[dict[str, Any]]:
     """Schede under each need they answer, in the order of the vocabulary; the rest by area at the end."""
-    needs: dict[str, list[Scheda]] = {need: [] for need in context.catalogue.bisogni}
-    areas: dict[str, list[Scheda]] = {area: [] for area in context.catalogue.aree}
+    found: dict[str, list[Scheda]] = {need: [] for need in context.catalogue.bisogni}
+    rest: dict[str, list[Scheda]] = {area: [] for area in context.catalogue.aree}
     for scheda in schede:
         for need in dict.fromkeys(scheda.bisogni):
-            needs[need].append(scheda)
+            found[need].append(scheda)
         if not scheda.bisogni:
-            areas[scheda.aree[0]].append(scheda)
+            rest[scheda.aree[0]].append(scheda)
     return [
         *(
-            _group(id, context.catalogue.bisogni[id].nome, bisogno_url(id), found, context)
-            for id, found in needs.items()
-            if found
+            _group(id, need.nome, bisogno_url(id), need.icona, found[id], context)
+            for id, need in context.catalogue.bisogni.items()
+            if found[id]
         ),
         *(
-            _group(f"area-{id}", context.catalogue.aree[id].nome, area_url(id), found, context)
-            for id, found in areas.items()
-            if found
+            _group(f"area-{id}", area.nome, area_url(id), area.icona, rest[id], context)
+            for id, area in context.catalogue.aree.items()
+            if rest[id]
         ),
     ]
 
 
-def _group(anchor: str, name: str, url: str, found: list[Scheda], context: Context) -> dict[str, Any]:
-    return {"anchor": anchor, "name": name, "url": url, "schede": cards(found, context)}
+def _group(anchor: str, name: str, url: str, icon: str | None, found: list[Scheda], context: Context) -> dict[str, Any]:
+    return {"anchor": anchor, "name": name, "url": url, "icon": icon, **by_time(found, context)}
 
 
 def _desk(scheda: Scheda, comune: Comune, context: Context) -> dict[str, Any]:
@@ -111,6 +113,7 @@ def _desk(scheda: Scheda, comune: Comune, context: Context) -> dict[str, Any]:
                 "here": sede.comune == comune.id,
                 "address": ", ".join(part for part in (sede.indirizzo, where) if part),
                 "hours": hours(used.orari, context.labels),
+                "opening": opening_data(used.orari),
                 "contacts": [contact(one, context.labels) for one in (*used.contatti, *sede.contatti)],
             }
         )
@@ -189,7 +192,7 @@ def _ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
         "door": first_door(ambito.id, catalogue),
         "carta": carta_url(ambito.id) if ambito.id in catalogue.carte else "",
         "areas": [
-            {"link": Link(area.nome, area_url(area.id)), "anchor": area.id, "schede": cards(found, context)}
+            {"link": Link(area.nome, area_url(area.id)), "anchor": area.id, **by_time(found, context)}
             for area in catalogue.aree.values()
             if (found := [scheda for scheda in public if scheda.aree[0] == area.id])
         ],

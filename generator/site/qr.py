@@ -23,7 +23,7 @@ class Code:
 def code_of(address: str) -> Code:
     """The code of an address, correction level L."""
     matrix = segno.make(address, error="l", mask=MASK, boost_error=False, micro=False).matrix
-    rows = []
+    rows: list[str] = []
     for y, row in enumerate(matrix):
         rows.extend(f"M{run.start() + QUIET} {y + QUIET}.5h{run.end() - run.start()}" for run in _DARK.finditer(row))
     return Code("".join(rows), len(matrix) + 2 * QUIET)

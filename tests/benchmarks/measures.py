@@ -6,11 +6,12 @@ import shutil
 import statistics
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from tests.benchmarks import plain_material
+from tests.benchmarks.carta import carta
 from tests.benchmarks.process import CommandError, Run, run
 from tests.benchmarks.shapes import Model, model_of
 from tests.benchmarks.synthetic import SCHEDE_OF_AMBITO, Size, write_catalogue
@@ -33,12 +34,11 @@ class Row:
 
 @dataclass
 class Bench:
-    """The folder where catalogues are made and built, how large they are, and what was measured so far."""
+    """The folder where catalogues are made and built, how large they are, and how often each is built."""
 
     folder: Path
     quick: bool = False
     runs: int = 3
-    built: dict[int, list[Run]] = field(default_factory=dict)
 
     @cached_property
     def model(self) -> Model:
@@ -70,13 +70,6 @@ class Bench:
             run([AMBITO, "build"], folder)
         return folder
 
-    def build(self, schede: int, times: int = 1) -> list[Run]:
-        """Cold builds of a synthetic catalogue, each a whole process into an empty folder."""
-        known = self.built.setdefault(schede, [])
-        while len(known) < times:
-            known.append(build_cold(self.project(schede)))
-        return known
-
 
 def build_cold(folder: Path, *, memory: bool = False) -> Run:
     """One build with nothing there before."""
@@ -99,8 +92,7 @@ def check(bench: Bench) -> Iterator[Row]:
 def build(bench: Bench) -> Iterator[Row]:
     """The whole cold build, its memory, and plain Material on the same pages."""
     schede = bench.large
-    budget = 6 * schede / 3200
-    runs = bench.build(schede, bench.runs)
+    runs = [build_cold(bench.project(schede)) for _ in range(bench.runs)]
     seconds = statistics.median(one.seconds for one in runs)
     processor = statistics.median(one.processor for one in runs)
     folder = bench.project(schede)
@@ -108,7 +100,10 @@ def build(bench: Bench) -> Iterator[Row]:
     comuni = sum(1 for _ in (folder / "site/comuni").iterdir()) - 1
     what = f"costruzione completa da zero: {_thousands(schede)} schede, {comuni} Comuni, {_thousands(pages)} pagine"
     shown = f"{_number(seconds)} s (processore {_number(processor)} s)"
-    yield Row(what, shown, f"≤ {_number(budget)} s", seconds <= budget)
+    if bench.quick:
+        yield Row(what, shown)
+    else:
+        yield Row(what, shown, "≤ 6 s", seconds <= 6)
     memory = build_cold(folder, memory=True).memory
     if memory:
         yield Row("… memoria di tutti i processi insieme", f"{memory / MB:.0f} MB", "< 500 MB", memory < 500 * MB)
@@ -123,18 +118,19 @@ def build(bench: Bench) -> Iterator[Row]:
 def flat(bench: Bench) -> Iterator[Row]:
     """The cost of a page, from a small catalogue to one sixteen times larger. What starting costs is taken away."""
     small, many = (800, 3200) if bench.quick else (800, 12800)
-    start = min(one.processor for one in bench.build(16, bench.runs))
-    costs = {}
+    runs: dict[int, list[Run]] = {16: [], small: [], many: []}
+    for schede in (16, small, small, many, small, small, 16):  # before and after: processors are not always as fast
+        runs[schede].append(build_cold(bench.project(schede)))
+    start = statistics.median(one.processor for one in runs[16])
+    costs = []
     for schede in (small, many):
-        least = min(one.processor for one in bench.build(schede, bench.runs if schede == small else 1))
         pages = sum(1 for _ in (bench.project(schede) / "site").rglob("*.html"))
-        costs[schede] = (least - start) / pages * 1000
-    change = costs[many] / costs[small] - 1
+        costs.append((statistics.median(one.processor for one in runs[schede]) - start) / pages * 1000)
+    change = costs[1] / costs[0] - 1
     what = f"costo di una pagina, da {_thousands(small)} a {_thousands(many)} schede (millisecondi di processore)"
-    shown = f"{_number(costs[small], 2)} → {_number(costs[many], 2)} ms ({change:+.0%})".replace("%", " %")
+    shown = f"{_number(costs[0], 2)} → {_number(costs[1], 2)} ms ({change:+.0%})".replace("%", " %")
     yield Row(what, shown, "± 20 %", abs(change) <= 0.2)
-    seconds = bench.built[many][0].seconds
-    yield Row(f"… costruzione da zero di {_thousands(many)} schede", f"{_number(seconds)} s")
+    yield Row(f"… costruzione da zero di {_thousands(many)} schede", f"{_number(runs[many][0].seconds)} s")
 
 
 def page_size(bench: Bench) -> Iterator[Row]:
@@ -178,7 +174,8 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "pagina": flat,
     "html": page_size,
     "ricerca": first_search,
-    # a new measure is a function like those above and a line here: `ambito serve`, a query in the browser, the Carta
+    "carta": carta,
+    # a new measure is a function like those above and a line here: `ambito serve`, a query in the browser
 }
 
 

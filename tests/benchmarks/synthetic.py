@@ -25,8 +25,8 @@ BODIES_OF_AMBITO = 33
 AVVISI_OF_AMBITO = 5
 SEDI_OF_AMBITO = 24
 COMUNI_OF_REAL_AMBITO = 10
-KINDS_IN_TURN = ("servizi", "sportelli", "servizi", "contributi", "servizi", "strutture")
-"""What becomes of the services, in turn: the real schede have few of the other kinds."""
+KINDS_IN_TURN = (*(["servizi"] * 7), "progetti", "sportelli", "progetti", "contributi", "strutture")
+"""What becomes of the services of the real Ambito, in turn, so that the five kinds are as many as in all Ambiti."""
 
 TEXTS = frozenset(
     {

@@ -37,6 +37,24 @@ function attach(form) {
   show();
 }
 
+/** The button of a Comune's page. @param {HTMLButtonElement} button */
+function attachComune(button) {
+  const id = button.dataset.tieniComune;
+  const label = /** @type {HTMLElement} */ (button.querySelector("span"));
+  const show = () => {
+    const mine = kept("comune") === id;
+    button.setAttribute("aria-pressed", String(mine));
+    label.textContent = mine ? "È il tuo Comune. Premi per dimenticarlo" : "È il mio Comune: ricordalo su questo dispositivo";
+  };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (kept("comune") === id) forget("comune");
+    else keep("comune", id);
+    show();
+  });
+  show();
+}
+
 /** The button of the privacy page. @param {HTMLButtonElement} button */
 function attachEraser(button) {
   button.hidden = false;
@@ -51,6 +69,9 @@ function attachEraser(button) {
 }
 
 for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll("[data-dove-abiti]"))) attach(form);
+for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-tieni-comune]"))) {
+  attachComune(button);
+}
 for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (
   document.querySelectorAll("button[data-dimentica=tutto]")
 )) {

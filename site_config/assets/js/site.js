@@ -8,7 +8,7 @@ const PARTS = [
   ["[data-entro]", () => import("./deadlines.js")],
   ["[data-azioni]", () => import("./actions.js")],
   ["[data-scheda-da-tenere], #lista", () => import("./list.js")],
-  ["[data-dove-abiti], [data-dimentica]", () => import("./home_place.js")],
+  ["[data-dove-abiti], [data-tieni-comune], [data-dimentica]", () => import("./home_place.js")],
   ["[data-element=feedback]", () => import("./feedback.js")],
   ["table[data-ordinabile]", () => import("./tables.js")],
 ];

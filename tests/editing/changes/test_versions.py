@@ -10,8 +10,9 @@ from typer.testing import CliRunner, Result
 from generator.cli import app
 from generator.editing.changes.change import Difference, RecordChange
 from generator.editing.changes.compare import compare
-from generator.editing.changes.reports import MAX_COMMENT, inert
+from generator.editing.changes.reports import MAX_COMMENT
 from generator.editing.changes.version import GitError, git, of_folder, of_revision
+from generator.reading.reporters.markdown import inert
 from generator.site.labels import Labels
 from tests.benchmarks.shapes import model_of
 from tests.benchmarks.synthetic import Size, write_catalogue

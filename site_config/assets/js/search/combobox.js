@@ -3,20 +3,20 @@
  * manual selection). Without this file the box is a plain form that leads to /cerca/.
  */
 
-import { FOR_BODIES, FOR_ME } from "./engine.js";
+import { FOR_BODIES, FOR_ME, PAGE_KINDS } from "./kinds.js";
 import { element, emergencyBox, marked } from "./elements.js";
-import { emergencyNumbers } from "./lexicon.js";
-import { ROOT } from "./loader.js";
+import { emergencyNumbers } from "./emergencies.js";
+import { ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
-import { comuneIn } from "./query.js";
+import { only } from "./remote.js";
 
 const MOST = 7;
 
 /**
  * @param {HTMLFormElement} form
- * @param {import("./loader.js").Library} library
+ * @param {import("./service.js").Service} service
  */
-export function attachCombobox(form, library) {
+export function attachCombobox(form, service) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const comuneField = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("comune"));
   const panel = element("div", { class: "aa-ricerca-pannello", hidden: "" });
@@ -68,13 +68,13 @@ export function attachCombobox(form, library) {
       return;
     }
     try {
-      const { contents } = await library.knowledge();
-      for await (const reply of library.replies(text, comuneField?.value || null, form.dataset.ambito || null)) {
+      const contents = await only(service.contents());
+      for await (const reply of service.suggest(text, comuneField?.value || null, form.dataset.ambito || null, MOST)) {
         if (turn !== asked) return;
         const numbers = emergencyNumbers(contents, reply.question.sensitive);
         warning.replaceChildren(...(numbers.length > 0 ? [emergencyBox(numbers, messages.NUMBERS)] : []));
         listbox.replaceChildren(...optionsFor(reply, text, input.id));
-        status.textContent = messages.suggested(Math.min(reply.hits.length, MOST));
+        status.textContent = messages.suggested(reply.hits.length);
         choose(-1);
         show(true);
       }
@@ -116,45 +116,40 @@ export function attachCombobox(form, library) {
   form.addEventListener("focusout", (event) => {
     if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) show(false);
   });
-  keepTypedComune(form, library);
-
-  /** What will be needed begins to arrive while the first word is being typed. */
-  async function prepare() {
-    const { contents } = await library.knowledge();
-    await library.index(form.dataset.ambito || contents.indici[0]);
-  }
+  keepTypedComune(form, service);
 
   function clear() {
     input.value = "";
     suggest();
   }
 
-  prepare().catch(() => undefined);
+  only(service.prepare(form.dataset.ambito || null)).catch(() => undefined);
   if (document.activeElement === input) suggest();
 }
 
 /**
  * A Comune that stands in the words holds before the one that the page carries along.
- * @param {HTMLFormElement} form @param {import("./loader.js").Library} library
+ * @param {HTMLFormElement} form @param {import("./service.js").Service} service
  */
-export function keepTypedComune(form, library) {
+export function keepTypedComune(form, service) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const field = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("comune"));
   if (!field) return;
   input.addEventListener("input", async () => {
-    const { lexicon } = await library.knowledge();
-    field.disabled = field.value === "" || comuneIn(input.value, lexicon, null) !== null;
+    const inText = await only(service.comuneOf(input.value)).catch(() => null);
+    field.disabled = field.value === "" || inText !== null;
   });
 }
 
 /**
- * @param {import("./loader.js").Reply} reply @param {string} text @param {string} id
+ * @param {import("./service.js").Suggestions} reply @param {string} text @param {string} id
  * @returns {HTMLElement[]}
  */
 function optionsFor(reply, text, id) {
   const { hits, marks, question } = reply;
-  const made = hits.slice(0, MOST).map(({ key, group, scheda }, place) => {
+  const made = hits.map(({ key, group, scheda, door }, place) => {
     const notes = [messages.KINDS[scheda.tipo]];
+    if (door) notes.push(messages.ASK_HERE);
     if (scheda.stato !== "attivo") notes.push(messages.STATES[scheda.stato]);
     if (group === FOR_BODIES) notes.push(messages.FOR_BODIES);
     else if (group !== FOR_ME && question.comune) notes.push("non nel tuo Comune");
@@ -164,7 +159,7 @@ function optionsFor(reply, text, id) {
         id: `${id}-${place}`,
         role: "option",
         "aria-selected": "false",
-        "data-scheda": scheda.tipo === "pagina" ? null : key,
+        "data-scheda": scheda.tipo in PAGE_KINDS ? null : key,
         "data-url": scheda.url,
       },
       element("span", { class: "aa-ricerca-nome" }, marked(scheda.nome, marks)),

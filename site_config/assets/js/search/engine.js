@@ -12,33 +12,31 @@
  *   asked: Map<string, {terms: string[], scores: Map<string, number>}>}} LoadedIndex
  *   `names` are the names of the schede as tokens, joined by a space; `asked` is what words were worth: while
  *   somebody types, all but the last are asked again at each letter
- * @typedef {{key: string, score: number, group: number, index: string, scheda: Scheda}} Hit
+ * @typedef {{key: string, score: number, group: number, index: string, scheda: Scheda, door?: boolean}} Hit `door`: nothing
+ *   was found for the reader's Comune, and this is the desk where to ask
  * @typedef {{question: Question, hits: Hit[], marks: Set<string>}} Answer
  *   `marks` are the words of the indexes that matched, folded
  */
 
+import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS } from "./kinds.js";
 import { understand } from "./query.js";
 import { expand, inflections, termsOf } from "./terms.js";
 import { tokens } from "./tokens.js";
 import { lunrForm } from "./unpack.js";
 
-export const FOR_ME = 1;
-export const ELSEWHERE = 2;
-export const FOR_BODIES = 3;
-
-/** The name of the index of content pages. */
+/** The name of the index of content pages, guides and notices. */
 export const PAGES = "pagine";
 
 const HALF = 6;
-const PART_OF_A_COMPOUND = 0.5;
-const BARELY = 0.1;
+const PART_OF_A_COMPOUND = 0.1;
+const KNOWN = 2.5;
+const BARELY = 0.2;
 const LEAST_SHARE = 0.25;
 const SHARE_OF_THE_BEST = 0.6;
-const SCORE_OF_THE_BEST = 0.12;
+const SCORE_OF_THE_BEST = 0.2;
 const CALLED_BY_NAME = 1.5;
 /** @type {Record<string, number>} */
 const STATES = { attivo: 1, in_avvio: 0.95, previsto: 0.85, proposta: 0.7, sospeso: 0.6, concluso: 0.5 };
-const PAGE = 0.6;
 const MOST_REMEMBERED = 400;
 
 /**
@@ -64,20 +62,49 @@ export function loadIndex(packed, lunr, stop) {
 /**
  * The question that a text asks, and its results in the indexes that are loaded.
  * @param {string} text @param {Lexicon} lexicon @param {string | null} comune @param {LoadedIndex[]} indexes
+ * @param {string | null} [ente]
  * @returns {Answer}
  */
-export function ask(text, lexicon, comune, indexes) {
-  const question = understand(text, lexicon, comune, (stem) => indexes.some(({ roots }) => roots.has(stem)));
+export function ask(text, lexicon, comune, indexes, ente = null) {
+  const known = (/** @type {string} */ stem) => indexes.some(({ roots }) => roots.has(stem));
+  const question = understand(text, lexicon, comune, known, ente);
   /** @type {Set<string>} */
   const marks = new Set();
-  const hits = worthShowing(grouped(weigh(question, indexes, marks), question), question.comune).sort(
+  const hits = find(question, lexicon, indexes, marks);
+  if (hits.length === 0 && question.recognisedEnte) return ask(text, lexicon, comune, indexes, EVERY);
+  return { question, hits, marks };
+}
+
+/**
+ * @param {Question} question @param {Lexicon} lexicon @param {LoadedIndex[]} indexes @param {Set<string>} marks
+ * @returns {Hit[]}
+ */
+function find(question, lexicon, indexes, marks) {
+  if (question.lost) return doors(question, lexicon, indexes, false);
+  const sorted = worthShowing(grouped(weigh(question, indexes, marks), question), question.comune).sort(
     (a, b) =>
       a.hit.group - b.hit.group ||
       Number(a.over) - Number(b.over) ||
       b.hit.score - a.hit.score ||
       (a.hit.key < b.hit.key ? -1 : 1),
   );
-  return { question, hits: hits.map(({ hit }) => hit), marks };
+  const found = sorted.map(({ hit }) => hit);
+  if (!question.comune || question.ente || found.length === 0 || found[0].group === FOR_ME) return found;
+  return [...doors(question, lexicon, indexes, true), ...found];
+}
+
+/**
+ * The desks where to ask, of the question's Ambito or of all that are loaded, by key.
+ * @param {Question} question @param {Lexicon} lexicon @param {LoadedIndex[]} indexes @param {boolean} door
+ * @returns {Hit[]}
+ */
+function doors(question, lexicon, indexes, door) {
+  const desks = indexes.flatMap((index) => {
+    const place = index.schede.findIndex(({ url }) => url === lexicon.doors.get(index.id));
+    return place < 0 || (question.ambito && question.ambito !== index.id) ? [] : [{ index, place, score: 1, share: 1 }];
+  });
+  const hits = grouped(desks, question).map(({ hit }) => (door ? { ...hit, door } : hit));
+  return hits.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /**
@@ -85,9 +112,10 @@ export function ask(text, lexicon, comune, indexes) {
  * there, without asking once for each.
  * @param {string} text @param {Lexicon} lexicon @param {LoadedIndex[]} indexes
  * @param {(hit: Hit) => boolean} wanted the other filters
+ * @param {string | null} [ente]
  * @returns {Map<string, number>}
  */
-export function countByComune(text, lexicon, indexes, wanted) {
+export function countByComune(text, lexicon, indexes, wanted, ente = null) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const index of indexes) {
@@ -95,8 +123,12 @@ export function countByComune(text, lexicon, indexes, wanted) {
     if (comuni.length === 0) continue;
     const asked = [index, ...indexes.filter(({ id }) => id === PAGES)];
     const known = (/** @type {string} */ stem) => asked.some(({ roots }) => roots.has(stem));
-    const question = understand(text, lexicon, comuni[0], known);
-    const weighed = weigh(question, asked, new Set());
+    let question = understand(text, lexicon, comuni[0], known, ente);
+    let weighed = weigh(question, asked, new Set());
+    if (weighed.length === 0 && question.recognisedEnte) {
+      question = understand(text, lexicon, comuni[0], known, EVERY);
+      weighed = weigh(question, asked, new Set());
+    }
     for (const comune of comuni) {
       const shown = worthShowing(grouped(weighed, { ...question, comune }), comune);
       counts.set(comune, shown.filter(({ hit }) => hit.group === FOR_ME && wanted(hit)).length);
@@ -116,8 +148,10 @@ function weigh(question, indexes, marks) {
   if (question.ideas.length > 0) return matching(question, indexes, marks);
   if (!question.everything) return [];
   return indexes.flatMap((index) =>
-    index.schede.flatMap(({ tipo, stato }, place) =>
-      tipo === "pagina" ? [] : [{ index, place, score: STATES[stato], share: 1 }],
+    index.schede.flatMap((scheda, place) =>
+      scheda.tipo in PAGE_KINDS || !ofTheEnte(scheda, question)
+        ? []
+        : [{ index, place, score: STATES[scheda.stato], share: 1 }],
     ),
   );
 }
@@ -128,15 +162,16 @@ function weigh(question, indexes, marks) {
  */
 function matching(question, indexes, marks) {
   const scores = question.ideas.map((idea) => indexes.map((index) => ideaScores(idea, index, question.unknown, marks)));
-  const rarity = scores.map((byIndex) => rarityOf(byIndex, indexes));
-  const whole = sum(rarity);
+  const weights = question.ideas.map((idea, number) => weightOf(idea, scores[number], indexes, question.unknown, marks));
+  const whole = sum(weights);
   /** @type {Weighed[]} */
   const weighed = [];
   indexes.forEach((index, number) => {
     index.schede.forEach((scheda, place) => {
+      if (!ofTheEnte(scheda, question)) return;
       let share = 0;
       let score = 0;
-      rarity.forEach((weight, idea) => {
+      weights.forEach((weight, idea) => {
         const ofIdea = scores[idea][number].get(String(place));
         if (ofIdea === undefined) return;
         share += (weight * ofIdea) / (ofIdea + BARELY);
@@ -151,16 +186,29 @@ function matching(question, indexes, marks) {
 }
 
 /**
- * How rare an idea is among the schede; pages count only for what no scheda has.
+ * What an idea weighs among the others: the rarity of its own words; more if the synonyms know it.
+ * @param {Idea} idea @param {Map<string, number>[]} byIndex @param {LoadedIndex[]} indexes @param {Set<string>} unknown
+ * @param {Set<string>} marks
+ */
+function weightOf(idea, byIndex, indexes, unknown, marks) {
+  if (idea.wordings.length === 1) return rarityOf(byIndex, indexes);
+  const own = indexes.map((index) => wordingScores(idea.wordings[0], index, idea.unfinished, unknown, marks));
+  const documents = sum(indexes.map(({ id, schede }) => (id === PAGES ? 0 : schede.length)));
+  return KNOWN * (rarityOf(own, indexes) || Math.log(1 + documents));
+}
+
+/**
+ * How rare an idea is among the schede; one that barely has it counts for little. Pages count only for what no
+ * scheda has.
  * @param {Map<string, number>[]} byIndex @param {LoadedIndex[]} indexes
  * @returns {number}
  */
 function rarityOf(byIndex, indexes) {
   const schede = indexes.map(({ id }) => id !== PAGES);
   for (const counted of [schede, indexes.map(() => true)]) {
-    const having = sum(byIndex.map(({ size }, number) => (counted[number] ? size : 0)));
+    const values = byIndex.flatMap((found, number) => (counted[number] ? [...found.values()] : []));
     const documents = sum(indexes.map((index, number) => (counted[number] ? index.schede.length : 0)));
-    if (having > 0) return Math.log(1 + documents / having);
+    if (values.length > 0) return Math.log(1 + (documents * Math.max(...values)) / sum(values));
   }
   return 0;
 }
@@ -265,7 +313,7 @@ function wordScores(index, meanings) {
  * @param {LoadedIndex} index @param {number} place @param {Question} question @returns {number} */
 function standing(index, place, question) {
   const scheda = index.schede[place];
-  const value = scheda.tipo === "pagina" ? PAGE : STATES[scheda.stato];
+  const value = PAGE_KINDS[scheda.tipo] ?? STATES[scheda.stato];
   return named(index, place, question) ? value * CALLED_BY_NAME : value;
 }
 
@@ -281,7 +329,7 @@ function grouped(weighed, question) {
     let group = FOR_ME;
     if (scheda.pubblico && !scheda.pubblico.includes("cittadini")) group = FOR_BODIES;
     else if (question.comune && !holds(question, index, scheda)) group = ELSEWHERE;
-    const key = scheda.tipo === "pagina" ? scheda.url : `${index.id}/${scheda.id}`;
+    const key = scheda.tipo in PAGE_KINDS ? scheda.url : `${index.id}/${scheda.id}`;
     // Rounded: the last digit of a sum depends on its order and must decide nothing.
     const hit = { key, score: Math.floor(score * 1e6 + 0.5) / 1e6, group, index: index.id, scheda };
     return { hit, over: scheda.stato === "concluso" && !named(index, place, question), share };
@@ -291,8 +339,13 @@ function grouped(weighed, question) {
 /** Whether it is there for who lives in the question's Comune.
  * @param {Question} question @param {LoadedIndex} index @param {Scheda} scheda @returns {boolean} */
 function holds(question, index, scheda) {
-  if (scheda.tipo === "pagina") return true;
+  if (scheda.tipo in PAGE_KINDS) return true;
   return index.id === question.ambito && (!scheda.comuni || scheda.comuni.includes(question.comune ?? ""));
+}
+
+/** @param {Scheda} scheda @param {Question} question @returns {boolean} */
+function ofTheEnte(scheda, question) {
+  return !question.ente || (scheda.enti ?? []).includes(question.ente);
 }
 
 /** @param {number[]} numbers @returns {number} */

@@ -11,19 +11,15 @@
  */
 
 import { ask, loadIndex, PAGES } from "./engine.js";
+import { PAGE_KINDS, ROOT } from "./kinds.js";
 import { FORMAT, lexiconOf } from "./lexicon.js";
 import { comuneIn } from "./query.js";
-
-/** The root of the site: this file is served as /risorse/js/search/loader.js. */
-export const ROOT = new URL("../../../", import.meta.url);
 
 /** @param {string} path @returns {Promise<any>} */
 async function fetchJson(path) {
   const response = await fetch(new URL(path, ROOT), { credentials: "omit", referrerPolicy: "no-referrer" });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const content = await response.json();
-  if (content.versione !== FORMAT) throw new Error(`${path}: format ${content.versione}`);
-  return content;
+  return response.json();
 }
 
 const importLunr = async () => (await import(new URL("risorse/js/lunr.js", ROOT).href)).default;
@@ -49,10 +45,17 @@ export function openLibrary(read = fetchJson, library = importLunr) {
     return promise;
   }
 
+  /** @param {string} path */
+  async function readOfThisFormat(path) {
+    const content = await read(path);
+    if (content.versione !== FORMAT) throw new Error(`${path}: format ${content.versione}`);
+    return content;
+  }
+
   /** @returns {Promise<Knowledge>} */
   const knowledge = () =>
     once("", async () => {
-      const contents = await read("dati/ricerca/indice.json");
+      const contents = await readOfThisFormat("dati/ricerca/indice.json");
       return { contents, lexicon: lexiconOf(contents) };
     });
 
@@ -62,7 +65,7 @@ export function openLibrary(read = fetchJson, library = importLunr) {
       const [{ lexicon }, lunr, packed] = await Promise.all([
         knowledge(),
         once("lunr", library),
-        read(`dati/ricerca/${name}.json`),
+        readOfThisFormat(`dati/ricerca/${name}.json`),
       ]);
       const loaded = loadIndex(packed, lunr, lexicon.stop);
       here.set(name, loaded);
@@ -73,19 +76,21 @@ export function openLibrary(read = fetchJson, library = importLunr) {
    * The replies to a text: the first as soon as one index is there, the last when all that matter are.
    * With a Comune its Ambito is enough, and the others are asked when that has nothing.
    * @param {string} text @param {string | null} comune @param {string | null} nearest the Ambito to begin with
+   * @param {string | null} ente
    * @returns {AsyncGenerator<Reply>}
    */
-  async function* replies(text, comune, nearest) {
+  async function* replies(text, comune, nearest, ente) {
     const { contents, lexicon } = await knowledge();
     /** @param {string[]} names */
-    const asked = async (names) => ask(text, lexicon, comune, await Promise.all(names.map(index)));
+    const asked = async (names) => ask(text, lexicon, comune, await Promise.all(names.map(index)), ente);
     const about = comuneIn(text, lexicon, comune);
     const pages = contents.indici.filter((name) => name === PAGES);
     if (about) {
       const own = lexicon.ambitoOf.get(about) ?? "";
       const answer = await asked([own, ...pages]);
-      yield { ...answer, complete: answer.hits.length > 0 };
-      if (answer.hits.length > 0) return;
+      const enough = answer.hits.some(({ scheda }) => !(scheda.tipo in PAGE_KINDS));
+      yield { ...answer, complete: enough };
+      if (enough) return;
     } else {
       const ambiti = contents.indici.filter((name) => name !== PAGES);
       const first = nearest && ambiti.includes(nearest) ? nearest : ambiti[0];
@@ -100,7 +105,10 @@ export function openLibrary(read = fetchJson, library = importLunr) {
   /** The indexes that have arrived, in the order of `indice.json`. */
   const loaded = async () => (await knowledge()).contents.indici.flatMap((name) => here.get(name) ?? []);
 
-  return { knowledge, index, replies, loaded };
+  /** The holidays by day, of the years that are known. @returns {Promise<Record<string, string>>} */
+  const holidays = () => once("festivi", () => read("dati/festivi.json"));
+
+  return { knowledge, index, replies, loaded, holidays };
 }
 
 /** @typedef {ReturnType<typeof openLibrary>} Library */

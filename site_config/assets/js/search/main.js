@@ -5,9 +5,9 @@
 
 const list = document.getElementById("risultati");
 
-/** @type {Promise<import("./loader.js").Library> | undefined} */
-let library;
-const open = () => (library ??= import("./loader.js").then(({ openLibrary }) => openLibrary()));
+/** @type {Promise<import("./service.js").Service> | undefined} */
+let service;
+const open = () => (service ??= import("./remote.js").then(({ openSearch }) => openSearch()));
 
 /**
  * What the page is about, so that its index is loaded first and its Comune holds: `data-ricerca-comune` on a Comune's

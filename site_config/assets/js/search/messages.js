@@ -8,6 +8,8 @@ export const KINDS = {
   contributo: "Contributo",
   struttura: "Struttura",
   pagina: "Pagina",
+  guida: "Guida",
+  avviso: "Avviso",
 };
 
 /** @type {Record<string, string>} */
@@ -26,9 +28,11 @@ export const FACETS = {
   area: "Area",
   destinatari: "Per chi",
   diretto: "Come si chiede",
+  aperto: "Quando",
 };
 
 export const YES_ALONE = "Posso chiederlo da solo";
+export const OPEN_NOW = "Aperto ora";
 
 export const FOR_ETS = "Per enti del Terzo settore";
 export const FOR_OPERATORS = "Per operatori";
@@ -75,6 +79,12 @@ export const readInText = (comune) => `Hai scritto ${comune}: prima vedi quello 
 /** @param {string} comune */
 export const notAFilter = (comune) => `Cerca in tutti i Comuni, non solo a ${comune}`;
 
+/** @param {string} ente */
+export const enteInText = (ente) => `Hai scritto ${ente}: vedi solo quello che fa questo ente.`;
+
+/** @param {string} ente */
+export const notThatEnte = (ente) => `Cerca tutto, non solo ${ente}`;
+
 /** @param {string} number */
 export const call = (number) => `Telefona: ${number}`;
 
@@ -82,6 +92,7 @@ export const NOTHING = "Non abbiamo trovato niente con queste parole.";
 export const TRY_WITH = "Forse cercavi:";
 export const FEWER = "Prova con meno parole, o con parole più semplici: per esempio «badante», «affitto», «scuola».";
 export const WITHOUT_FILTERS = "Cerca senza filtri";
+export const ASK_HERE = "Non c'è una risposta precisa: chiedi qui";
 export const ASK_SOMEBODY = "Non sai a chi chiedere? Comincia da qui:";
 
 /** @param {string[]} words @returns {string} */

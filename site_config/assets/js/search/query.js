@@ -5,14 +5,13 @@
  * @typedef {{words: string[], weight: number, typed: boolean}} Wording
  * @typedef {{wordings: Wording[], unfinished: boolean}} Idea
  * @typedef {{words: string[], ideas: Idea[], comune: string | null, ambito: string | null, recognised: string | null,
- *   sensitive: string[], unknown: Set<string>, everything: boolean}} Question
+ *   sensitive: string[], unknown: Set<string>, everything: boolean, ente: string | null, recognisedEnte: boolean,
+ *   lost: boolean}} Question
  */
 
+import { EVERY } from "./kinds.js";
 import { root, slipsAllowed, slipsBetween } from "./terms.js";
 import { words } from "./tokens.js";
-
-/** The value of the Comune by which a reader says: the Comune in my words is no filter. */
-export const EVERY_COMUNE = "tutti";
 
 const MOST_LETTERS = 300;
 const MOST_WORDS = 24;
@@ -25,15 +24,20 @@ const ENDS_IN_A_WORD = /[\p{L}\p{N}]$/u;
  * @param {Lexicon} lexicon
  * @param {string | null} comune
  * @param {(stem: string) => boolean} known tells the roots of the indexes' words: those are no slips
+ * @param {string | null} ente as `comune`, what the page says: an id, EVERY or nothing
  * @returns {Question}
  */
-export function understand(text, lexicon, comune, known) {
+export function understand(text, lexicon, comune, known, ente = null) {
   const typed = words([...text].slice(0, MOST_LETTERS).join("")).slice(0, MOST_WORDS);
   let meant = typed.filter((word) => !lexicon.stop.has(word));
   let unfinished = typed.length > 0 && ENDS_IN_A_WORD.test(text) && !lexicon.stop.has(typed[typed.length - 1]);
-  const named = comuneAmong(meant, lexicon);
+  const body = ente === null ? namedIn(meant, lexicon.enti) : { meaning: ente, start: 0, end: 0 };
+  unfinished = unfinished && !(body.start < body.end && body.end === meant.length);
+  meant = [...meant.slice(0, body.start), ...meant.slice(body.end)];
+  const called = body.meaning !== null && body.meaning !== EVERY;
+  const named = namedIn(meant, lexicon.comuni);
   const given = comune !== null && lexicon.ambitoOf.has(comune) ? comune : null;
-  const recognised = given || comune === EVERY_COMUNE ? null : named.comune;
+  const recognised = given || comune === EVERY ? null : named.meaning;
   if (recognised || given || named.end - named.start < meant.length) {
     unfinished = unfinished && named.end < meant.length;
     meant = [...meant.slice(0, named.start), ...meant.slice(named.end)];
@@ -48,7 +52,10 @@ export function understand(text, lexicon, comune, known) {
     recognised,
     sensitive: emergencies(typed, lexicon),
     unknown,
-    everything: meant.length === 0 && (named.end > named.start || typed.length === 0),
+    everything: meant.length === 0 && (named.end > named.start || called || typed.length === 0),
+    ente: called ? body.meaning : null,
+    recognisedEnte: called && ente === null,
+    lost: meant.length === 0 && typed.length > 0 && named.end === named.start && !called,
   };
 }
 
@@ -62,17 +69,17 @@ export function comuneIn(text, lexicon, comune) {
 }
 
 /**
- * The Comune with the longest name among the words, and from which to which place it stands.
- * @param {string[]} meant @param {Lexicon} lexicon
- * @returns {{comune: string | null, start: number, end: number}}
+ * What the longest of the names among the words means, and from which to which place it stands.
+ * @param {string[]} meant @param {import("./lexicon.js").Name[]} names
+ * @returns {{meaning: string | null, start: number, end: number}}
  */
-function comuneAmong(meant, lexicon) {
-  /** @type {{comune: string | null, start: number, end: number}} */
-  let found = { comune: null, start: 0, end: 0 };
-  for (const { name, comune } of lexicon.comuni) {
+function namedIn(meant, names) {
+  /** @type {{meaning: string | null, start: number, end: number}} */
+  let found = { meaning: null, start: 0, end: 0 };
+  for (const { name, meaning } of names) {
     if (name.length <= found.end - found.start) continue;
     const start = meant.findIndex((_, place) => name.every((word, i) => meant[place + i] === word));
-    if (start >= 0) found = { comune, start, end: start + name.length };
+    if (start >= 0) found = { meaning, start, end: start + name.length };
   }
   return found;
 }
@@ -87,19 +94,20 @@ function ideas(meant, lexicon, unfinished, unknown) {
   let place = 0;
   while (place < meant.length) {
     const here = place;
-    /** @param {string[]} phrase */
-    const said = (phrase) => says(meant, here, phrase, unknown);
-    const lengths = lexicon.synonyms.flatMap(({ typed }) => typed.filter(said).map((phrase) => phrase.length));
-    const length = lengths.length > 0 ? Math.max(...lengths) : 1;
+    const said = openings(meant[place], lexicon, unknown).filter(({ phrase }) => says(meant, here, phrase, unknown));
+    const length = Math.max(1, ...said.map(({ phrase }) => phrase.length));
     const own = meant.slice(place, place + length);
+    /** @type {Map<import("./lexicon.js").Synonym, Set<string>>} */
+    const matched = new Map();
+    for (const { phrase, synonym } of said) {
+      if (phrase.length === length) matched.set(synonym, (matched.get(synonym) ?? new Set()).add(phrase.join(" ")));
+    }
     /** @type {Map<string, {words: string[], weight: number}>} */
     const others = new Map();
-    for (const { typed, meant: other, weight } of lexicon.synonyms) {
-      const matched = typed.filter((phrase) => phrase.length === length && said(phrase)).map((one) => one.join(" "));
-      if (matched.length === 0) continue;
-      for (const phrase of other) {
+    for (const synonym of [...matched.keys()].sort((a, b) => a.place - b.place)) {
+      for (const phrase of synonym.meant) {
         const key = phrase.join(" ");
-        const worth = matched.includes(key) ? 1 : weight;
+        const worth = matched.get(synonym)?.has(key) ? 1 : synonym.weight;
         others.set(key, { words: phrase, weight: Math.max(worth, others.get(key)?.weight ?? 0) });
       }
     }
@@ -114,6 +122,16 @@ function ideas(meant, lexicon, unfinished, unknown) {
     });
   }
   return found;
+}
+
+/**
+ * The phrases that may begin with this word; for an unknown word, also those that begin much like it.
+ * @param {string} word @param {Lexicon} lexicon @param {Set<string>} unknown
+ * @returns {import("./lexicon.js").Opening[]}
+ */
+function openings(word, lexicon, unknown) {
+  if (!unknown.has(word)) return lexicon.openings.get(root(word)) ?? [];
+  return [...lexicon.openings].flatMap(([opening, found]) => (opening[0] === word[0] ? found : []));
 }
 
 /**

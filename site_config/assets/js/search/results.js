@@ -3,39 +3,34 @@
  * and a shared address do what one expects.
  */
 
-import { ELSEWHERE, FOR_BODIES, FOR_ME } from "./engine.js";
 import { callAddress, element, emergencyBox, marked } from "./elements.js";
-import { addressOf, announced, facetsOf, FILTERS, labelOf, passes, readState, withFilter } from "./filters.js";
-import { emergencyNumbers } from "./lexicon.js";
-import { ROOT } from "./loader.js";
+import { emergencyNumbers } from "./emergencies.js";
+import { addressOf, announced, FILTERS, labelOf, readState, withFilter } from "./state.js";
+import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS, ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
-import { EVERY_COMUNE } from "./query.js";
-import { nearest } from "./terms.js";
+import { only } from "./remote.js";
 
 /**
- * @typedef {import("./filters.js").State} State
+ * @typedef {import("./state.js").State} State
  * @typedef {import("./engine.js").Hit} Hit
- * @typedef {import("./loader.js").Knowledge} Knowledge
- * @typedef {import("./loader.js").Library} Library
- * @typedef {import("./loader.js").Reply} Reply
+ * @typedef {import("./lexicon.js").Contents} Contents
+ * @typedef {import("./service.js").Results} Results
  */
 
 const MOST_OPEN = 8;
 
-/** @param {HTMLElement} list the list of results @param {Library} library */
-export async function showResults(list, library) {
+/** @param {HTMLElement} list the list of results @param {import("./service.js").Service} service */
+export async function showResults(list, service) {
   const state = readState(new URLSearchParams(location.search));
   const status = part("esito");
   fillForms(state);
-  if (!state.text && !state.comune && Object.keys(state.filters).length === 0) return;
+  if (!state.text && !state.comune && !state.ente && Object.keys(state.filters).length === 0) return;
   if (state.text) document.title = `${state.text} – ${document.title}`;
   status.textContent = messages.LOADING;
   list.setAttribute("aria-busy", "true");
   try {
-    const knowledge = await library.knowledge();
-    for await (const reply of library.replies(state.text, state.comune, list.dataset.ambito || null)) {
-      await render(list, status, state, reply, knowledge, library);
-    }
+    const contents = await only(service.contents());
+    for await (const results of service.results(state)) render(list, status, state, results, contents);
   } catch {
     status.textContent = `${messages.FAILED} `;
     status.append(element("a", { href: new URL("a-z/", ROOT).href }, messages.TO_THE_LIST));
@@ -56,7 +51,7 @@ function fillForms({ text, comune }) {
     const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     const field = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("comune"));
     if (!input.value) input.value = text;
-    if (field && comune && comune !== EVERY_COMUNE) {
+    if (field && comune && comune !== EVERY) {
       field.value = comune;
       field.disabled = false;
     }
@@ -64,49 +59,58 @@ function fillForms({ text, comune }) {
 }
 
 /**
- * @param {HTMLElement} list @param {HTMLElement} status @param {State} state @param {Reply} reply
- * @param {Knowledge} knowledge @param {Library} library
+ * @param {HTMLElement} list @param {HTMLElement} status @param {State} state @param {Results} results
+ * @param {Contents} contents
  */
-async function render(list, status, state, reply, knowledge, library) {
-  const { question, marks, complete } = reply;
-  const hits = reply.hits.filter((hit) => passes(hit, state));
-  const comune = nameOf(question.comune, knowledge);
+function render(list, status, state, { question, marks, complete, hits, facets, like }, contents) {
+  const comune = nameOf(question.comune, contents);
   const count = announced(hits, question);
-  const numbers = emergencyNumbers(knowledge.contents, question.sensitive);
-  const indexes = await library.loaded();
+  const numbers = emergencyNumbers(contents, question.sensitive);
   part("numeri").replaceChildren(...(numbers.length > 0 ? [emergencyBox(numbers, messages.NUMBERS)] : []));
-  part("scelte").replaceChildren(...chosen(state, question.recognised, comune, knowledge));
-  list.replaceChildren(...items(hits, marks, comune, knowledge));
+  part("scelte").replaceChildren(...chosen(state, question, comune, contents));
+  list.replaceChildren(...items(hits, marks, comune, contents));
   if (!complete) return;
-  status.textContent = messages.counted(count, state.text, comune, hits.length - count);
-  const facets = facetsOf(reply.hits, state, question, knowledge, indexes);
+  const others = hits.filter(({ door }) => !door).length - count;
+  status.textContent = messages.counted(count, state.text, comune, others);
   part("filtri").replaceChildren(...facets.map(facetElement));
   part("filtri").hidden = facets.length === 0;
-  const nothing = hits.length === 0 ? help(state, question.words, indexes) : [];
-  part("nessuno").replaceChildren(...(count === 0 ? [...nothing, ...desks(question.ambito, knowledge)] : []));
+  const nothing = hits.length === 0 ? help(state, like) : [];
+  const noDoor = count === 0 && !hits.some(({ door }) => door);
+  part("nessuno").replaceChildren(...nothing, ...(noDoor ? desks(question.ambito, contents) : []));
 }
 
-/** @param {string | null} comune @param {Knowledge} knowledge @returns {string | null} */
-function nameOf(comune, { contents }) {
+/** @param {string | null} comune @param {Contents} contents @returns {string | null} */
+function nameOf(comune, contents) {
   return contents.comuni.find(({ id }) => id === comune)?.nome ?? null;
 }
 
 /**
- * The filters that hold, each with the link that takes it away.
- * @param {State} state @param {string | null} recognised @param {string | null} comune @param {Knowledge} knowledge
+ * The filters that hold, each with the link that takes it away; first what was read in the text.
+ * @param {State} state @param {import("./query.js").Question} question @param {string | null} comune
+ * @param {Contents} contents
  * @returns {HTMLElement[]}
  */
-function chosen(state, recognised, comune, knowledge) {
+function chosen(state, question, comune, contents) {
   const made = FILTERS.flatMap((name) => {
     const value = state.filters[name];
     if (!value) return [];
-    return [chip(labelOf(name, value, knowledge), addressOf(withFilter(state, name)))];
+    return [chip(labelOf(name, value, contents), addressOf(withFilter(state, name)))];
   });
-  if (!comune) return made;
-  const anywhere = addressOf({ ...state, comune: EVERY_COMUNE });
-  if (!recognised) return [chip(comune, anywhere), ...made];
-  const link = element("a", { href: anywhere }, messages.notAFilter(comune));
-  return [element("p", { class: "aa-ricerca-letto" }, `${messages.readInText(comune)} `, link), ...made];
+  if (comune && question.recognised) {
+    const everywhere = addressOf({ ...state, comune: EVERY });
+    made.unshift(readInText(messages.readInText(comune), everywhere, messages.notAFilter(comune)));
+  } else if (comune) made.unshift(chip(comune, addressOf({ ...state, comune: EVERY })));
+  const ente = question.ente && contents.enti[question.ente]?.nome;
+  if (ente && question.recognisedEnte) {
+    const anybody = addressOf({ ...state, ente: EVERY });
+    made.unshift(readInText(messages.enteInText(ente), anybody, messages.notThatEnte(ente)));
+  } else if (ente) made.unshift(chip(ente, addressOf({ ...state, ente: EVERY })));
+  return made;
+}
+
+/** @param {string} told @param {string} address @param {string} way out of it */
+function readInText(told, address, way) {
+  return element("p", { class: "aa-ricerca-letto" }, `${told} `, element("a", { href: address }, way));
 }
 
 /** @param {string} label @param {string} address */
@@ -116,13 +120,13 @@ function chip(label, address) {
 
 /**
  * The results, with a line before each group that is not for the reader.
- * @param {Hit[]} hits @param {ReadonlySet<string>} marks @param {string | null} comune @param {Knowledge} knowledge
+ * @param {Hit[]} hits @param {ReadonlySet<string>} marks @param {string | null} comune @param {Contents} contents
  * @returns {HTMLElement[]}
  */
-function items(hits, marks, comune, knowledge) {
+function items(hits, marks, comune, contents) {
   let group = FOR_ME;
   return hits.flatMap((hit) => {
-    const item = resultElement(hit, marks, knowledge);
+    const item = resultElement(hit, marks, contents);
     if (hit.group === group) return [item];
     group = hit.group;
     const title = group === ELSEWHERE ? messages.elsewhere(comune ?? "") : messages.FOR_BODIES;
@@ -130,13 +134,15 @@ function items(hits, marks, comune, knowledge) {
   });
 }
 
-/** @param {Hit} hit @param {ReadonlySet<string>} marks @param {Knowledge} knowledge @returns {HTMLElement} */
-function resultElement({ key, group, index, scheda }, marks, { contents }) {
-  const page = scheda.tipo === "pagina";
+/** @param {Hit} hit @param {ReadonlySet<string>} marks @param {Contents} contents @returns {HTMLElement} */
+function resultElement({ key, group, index, scheda, door }, marks, contents) {
+  const page = scheda.tipo in PAGE_KINDS;
   const ambito = contents.ambiti.find(({ id }) => id === index)?.nome ?? "";
   const names = scheda.comuni?.map((id) => contents.comuni.find((comune) => comune.id === id)?.nome ?? id);
   const labels = [element("span", { class: "aa-ricerca-tipo" }, messages.KINDS[scheda.tipo])];
   if (!page) labels.push(element("span", { class: "aa-ricerca-stato-scheda", "data-stato": scheda.stato }, messages.STATES[scheda.stato]));
+  if (scheda.aperto) labels.push(element("span", { class: "aa-ricerca-aperto" }, messages.OPEN_NOW));
+  if (door) labels.push(element("span", { class: "aa-ricerca-pubblico" }, messages.ASK_HERE));
   if (group === FOR_BODIES) {
     const who = scheda.pubblico?.includes("ets") ? messages.FOR_ETS : messages.FOR_OPERATORS;
     labels.push(element("span", { class: "aa-ricerca-pubblico" }, who));
@@ -180,11 +186,10 @@ function facetElement({ title, choices }) {
 
 /**
  * What helps when nothing was found: like words, fewer filters.
- * @param {State} state @param {string[]} words @param {import("./engine.js").LoadedIndex[]} indexes
+ * @param {State} state @param {string[]} like
  * @returns {HTMLElement[]}
  */
-function help(state, words, indexes) {
-  const like = [...new Set(words.flatMap((word) => indexes.flatMap(({ terms }) => nearest(word, terms, 2))))].slice(0, 5);
+function help(state, like) {
   const made = [element("p", {}, messages.NOTHING)];
   if (Object.values(state.filters).some(Boolean)) {
     made.push(element("p", {}, element("a", { href: addressOf({ ...state, filters: {} }) }, messages.WITHOUT_FILTERS)));
@@ -198,10 +203,10 @@ function help(state, words, indexes) {
 
 /**
  * The desks where to ask: that of the reader's Ambito, or of all.
- * @param {string | null} ambito @param {Knowledge} knowledge
+ * @param {string | null} ambito @param {Contents} contents
  * @returns {HTMLElement[]}
  */
-function desks(ambito, { contents }) {
+function desks(ambito, contents) {
   const links = contents.ambiti.flatMap(({ id, nome, sportello }) => {
     if (!sportello || (ambito && id !== ambito)) return [];
     const link = element("a", { href: new URL(sportello.url, ROOT).href }, `${sportello.nome} (${nome})`);

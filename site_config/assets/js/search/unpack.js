@@ -2,7 +2,8 @@
  * An index as it travels, made into what lunr loads: the same as `lunr_form` in generator/search/index.py.
  *
  * @typedef {{id: string, tipo: string, nome: string, in_breve: string, url: string, stato: string, comuni?: string[],
- *   telefono?: string, pubblico?: string[], aree?: string[], destinatari?: string[], diretto?: boolean}} Scheda
+ *   telefono?: string, pubblico?: string[], aree?: string[], destinatari?: string[], diretto?: boolean,
+ *   enti?: string[], orari?: import("../opening.js").Hours[], aperto?: boolean}} Scheda `aperto`: surely open now
  * @typedef {{versione: number, id: string, campi: [string, number, number][], termini: string,
  *   presenze: number[][][], schede: Scheda[]}} PackedIndex
  */

@@ -1,0 +1,154 @@
+"""Deadlines told to a person, in an issue, in a spreadsheet, in a calendar (RFC 5545), to a program."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
+
+from generator.catalogue import Catalogue
+from generator.editing.deadlines import Due
+from generator.reading.reporters.markdown import inert
+from generator.site.labels import day
+
+HEADINGS = {
+    "verifica": "Da verificare",
+    "periodo": "Periodi che finiscono",
+    "bando": "Bandi e contributi che scadono",
+    "avviso": "Avvisi che scadono",
+    "soglia": "Soglie che scadono",
+    "collegamento": "Collegamenti che non rispondono",
+}
+FOLD = 73
+"""Octets of a line of a calendar, so that with the space and the line end they are 75 at most."""
+MAX_LISTED = 200
+"""Of each kind in one issue, which holds 65,536 characters."""
+
+Report = Callable[[tuple[Due, ...], Catalogue], str]
+
+
+def terminal(found: tuple[Due, ...], catalogue: Catalogue) -> str:
+    """One line each, by kind."""
+    if not found:
+        return "Niente in scadenza.\n"
+    lines: list[str] = []
+    for heading, group in _grouped(found):
+        lines.append(f"{heading} ({len(group)})")
+        lines.extend(f"  {_when(due):12} {due.name}{_where(due, catalogue)}: {due.sentence}" for due in group)
+    return "\n".join(lines) + "\n"
+
+
+def markdown(found: tuple[Due, ...], catalogue: Catalogue) -> str:
+    """A list with boxes to tick, by kind."""
+    if not found:
+        return "Niente in scadenza.\n"
+    lines: list[str] = []
+    for heading, group in _grouped(found):
+        lines.append(f"## {heading}\n")
+        for due in group[:MAX_LISTED]:
+            where = inert(_where(due, catalogue))
+            lines.append(f"- [ ] **{inert(due.name)}**{where}: {inert(due.sentence)} (`{due.file}`)")
+        if len(group) > MAX_LISTED:
+            lines.append(f"- … e altre {len(group) - MAX_LISTED}.")
+        lines.append("")
+    lines.append("Se una scheda è ancora tutta vera: `ambito verifica <id>`, o chiedilo rispondendo qui.")
+    return "\n".join(lines) + "\n"
+
+
+def as_csv(found: tuple[Due, ...], catalogue: Catalogue) -> str:
+    """`motivo`, `entro`, `id`, `nome`, `ambito`, `ente`, `frase`, `file`; no cell is taken for a formula."""
+    stream = io.StringIO()
+    table = csv.writer(stream)
+    table.writerow(["motivo", "entro", "id", "nome", "ambito", "ente", "frase", "file"])
+    for due in found:
+        ente = catalogue.enti[due.ente].nome if due.ente in catalogue.enti else ""
+        row = [due.reason, _iso(due), due.key, due.name, due.ambito, ente, due.sentence, due.file]
+        table.writerow([f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell for cell in row])
+    return stream.getvalue()
+
+
+def as_json(found: tuple[Due, ...], _: Catalogue) -> str:
+    """A list of objects, the day as YYYY-MM-DD or null."""
+    told = [{**asdict(due), "on": due.on.isoformat() if due.on else None} for due in found]
+    names = {"reason": "motivo", "key": "id", "name": "nome", "on": "entro", "sentence": "frase"}
+    renamed = [{names.get(key, key): value for key, value in one.items()} for one in told]
+    return json.dumps(renamed, ensure_ascii=False, indent=2) + "\n"
+
+
+def calendar(found: tuple[Due, ...], catalogue: Catalogue) -> str:
+    """An iCalendar file with one all-day event for each deadline that has a day."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ambito Aperto//scadenze//IT", "CALSCALE:GREGORIAN"]
+    for due in found:
+        if due.on is not None:
+            lines.extend(_event(due, catalogue))
+    lines.append("END:VCALENDAR")
+    return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
+
+
+def _event(due: Due, catalogue: Catalogue) -> Iterator[str]:
+    assert due.on is not None
+    yield "BEGIN:VEVENT"
+    yield f"UID:{due.reason}-{due.key.replace('/', '-')}@ambito-aperto"
+    yield f"DTSTAMP:{catalogue.today:%Y%m%d}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{due.on:%Y%m%d}"
+    yield f"SUMMARY:{_escaped(f'{due.name}{_where(due, catalogue)}')}"
+    yield f"DESCRIPTION:{_escaped(due.sentence)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return " ".join(text.split())
+
+
+def _folded(line: str) -> Iterator[str]:
+    piece, size = "", 0
+    for sign in line:
+        width = len(sign.encode())
+        if size + width > FOLD:
+            yield piece
+            piece, size = " ", 1
+        piece += sign
+        size += width
+    yield piece
+
+
+def by_ente(found: Iterable[Due], catalogue: Catalogue) -> dict[str, str]:
+    """For each ente the text of its issue: the title on the first line, then what it is asked."""
+    groups: dict[str, list[Due]] = {}
+    for due in found:
+        if due.ente in catalogue.enti:
+            groups.setdefault(due.ente, []).append(due)
+    return {
+        ente: f"# Schede da verificare: {catalogue.enti[ente].nome}\n\n{markdown(tuple(group), catalogue)}"
+        for ente, group in groups.items()
+    }
+
+
+def _grouped(found: tuple[Due, ...]) -> list[tuple[str, list[Due]]]:
+    groups = [(heading, [due for due in found if due.reason == reason]) for reason, heading in HEADINGS.items()]
+    return [(heading, group) for heading, group in groups if group]
+
+
+def _where(due: Due, catalogue: Catalogue) -> str:
+    return f" ({catalogue.ambiti[due.ambito].nome_breve})" if due.ambito in catalogue.ambiti else ""
+
+
+def _when(due: Due) -> str:
+    return day(due.on) if due.on else "adesso"
+
+
+def _iso(due: Due) -> str:
+    return due.on.isoformat() if due.on else ""
+
+
+REPORTS: Mapping[str, Report] = {
+    "terminale": terminal,
+    "markdown": markdown,
+    "csv": as_csv,
+    "ics": calendar,
+    "json": as_json,
+}
+"""Every format by the name that `--formato` takes."""

@@ -1,0 +1,83 @@
+/**
+ * The search as the page asks for it, with answers that can travel between threads. Every function is an async
+ * generator, those with one answer too, so that the page asks a worker and its own thread alike.
+ *
+ * @typedef {import("./loader.js").Library} Library
+ * @typedef {import("./loader.js").Reply} Reply
+ * @typedef {import("./state.js").State} State
+ * @typedef {Reply} Suggestions
+ * @typedef {Reply & {facets: import("./filters.js").Facet[], like: string[]}} Results
+ *   `hits` are those that pass the filters; `like` are words to try when there is none
+ */
+
+import { inRome, stateAt } from "../opening.js";
+import { facetsOf } from "./filters.js";
+import { comuneIn } from "./query.js";
+import { passes } from "./state.js";
+import { nearest } from "./terms.js";
+
+const MOST_LIKE = 5;
+
+/** @param {Library} library @param {() => Date} [clock] */
+export function openService(library, clock = () => new Date()) {
+  /** What every box of a page needs to know. */
+  async function* contents() {
+    yield (await library.knowledge()).contents;
+  }
+
+  /** The Comune that stands in a text. @param {string} text */
+  async function* comuneOf(text) {
+    yield comuneIn(text, (await library.knowledge()).lexicon, null);
+  }
+
+  /** What will be needed begins to arrive while the first word is being typed. @param {string | null} ambito */
+  async function* prepare(ambito) {
+    const { contents: known } = await library.knowledge();
+    await library.index(ambito || known.indici[0]);
+    yield true;
+  }
+
+  /**
+   * @param {string} text @param {string | null} comune @param {string | null} ambito @param {number} most
+   * @returns {AsyncGenerator<Suggestions>}
+   */
+  async function* suggest(text, comune, ambito, most) {
+    for await (const reply of library.replies(text, comune, ambito, null)) {
+      yield { ...reply, hits: reply.hits.slice(0, most) };
+    }
+  }
+
+  /** @param {State} state @returns {AsyncGenerator<Results>} */
+  async function* results(state) {
+    const known = await library.knowledge();
+    for await (const reply of library.replies(state.text, state.comune, null, state.ente)) {
+      const indexes = await library.loaded();
+      await tellOpening(indexes);
+      const shown = reply.hits.filter((hit) => passes(hit, state));
+      const like = reply.question.words.flatMap((word) => indexes.flatMap(({ terms }) => nearest(word, terms, 2)));
+      yield {
+        ...reply,
+        hits: shown,
+        facets: reply.complete ? facetsOf(reply.hits, state, reply.question, known, indexes) : [],
+        like: shown.length === 0 ? [...new Set(like)].slice(0, MOST_LIKE) : [],
+      };
+    }
+  }
+
+  /** Tells of every scheda whose hours are known whether it is surely open now. @param {import("./engine.js").LoadedIndex[]} indexes */
+  async function tellOpening(indexes) {
+    const known = indexes.flatMap(({ schede }) => schede.filter(({ orari }) => orari));
+    if (known.length === 0) return;
+    const holidays = await library.holidays();
+    const [day, time] = inRome(clock());
+    // Beyond the last year of the table nobody knows whether a day is a holiday.
+    const told = day <= (Object.keys(holidays).at(-1) ?? "");
+    for (const scheda of known) {
+      scheda.aperto = told && stateAt(scheda.orari ?? [], day, time, holidays).state === "aperto";
+    }
+  }
+
+  return { contents, comuneOf, prepare, suggest, results };
+}
+
+/** @typedef {ReturnType<typeof openService>} Service */

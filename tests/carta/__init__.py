@@ -1,0 +1,1 @@
+"""The Carta dei Servizi: what it says, what it lacks, its pages on paper and on the web, its editions."""

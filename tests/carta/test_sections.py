@@ -1,0 +1,72 @@
+"""Each section that the law asks for has its content, or says «non ancora definito»."""
+
+import pytest
+
+from generator.carta import gaps
+from tests.carta.making import Desk, Paper
+
+SECTIONS = (
+    "presentazione",
+    "principi",
+    "servizi",
+    "soggetti",
+    "leps",
+    "tariffe",
+    "standard",
+    "diritti-doveri",
+    "tutela",
+    "rimborsi",
+    "partecipazione",
+    "rendicontazione",
+    "costi",
+    "validita",
+    "privacy-accessibilita",
+)
+"""The sections of a Carta dei Servizi: L. 328/2000 art. 13, Dir. PCM 27-1-1994, D.Lgs. 33/2013 art. 32."""
+
+
+@pytest.mark.parametrize("id", SECTIONS)
+def test_a_section_has_its_content_or_says_what_is_missing(id: str, real: Desk, ambito: str, paper: Paper) -> None:
+    section = real.content(ambito).section(id)
+    assert section.parts or section.missing
+    assert section.title in paper.titles
+    for what in section.missing:
+        assert what in paper.text
+    if section.missing:
+        assert "Non ancora definito:" in paper.text
+
+
+def test_what_the_carta_says_is_in_its_sections(base: Desk) -> None:
+    content = base.content("valle")
+    for id, words in (
+        ("presentazione", "riunisce tre Comuni"),
+        ("principi", "Ascolto"),
+        ("tariffe", "ISEE"),
+        ("standard", "Attesa del primo colloquio"),
+        ("diritti-doveri", "Avvisare"),
+        ("tutela", "30 giorni"),
+        ("rimborsi", "I servizi sono gratuiti"),
+        ("partecipazione", "Tavolo della Valle"),
+        ("rendicontazione", "Aperto uno sportello"),
+        ("validita", "Delibera"),
+    ):
+        assert words in content.section(id).model_dump_json(), id
+
+
+def test_what_the_carta_does_not_say_is_listed_for_the_editors(base: Desk) -> None:
+    missing = {gap.place: gap.missing for gap in gaps.of_sections(base.content("valle"))}
+    assert missing["Quanto costano i servizi"] == ("i costi contabilizzati",)
+    assert "il Difensore civico" in missing["Suggerimenti, reclami e ricorsi"]
+    assert "il valore promesso di «Schede aggiornate da meno di un anno»" in missing["Gli impegni sulla qualità"]
+    assert "Se un impegno non è rispettato" not in missing
+
+
+def test_a_sheet_that_lacks_something_is_listed_with_what_it_lacks(base: Desk) -> None:
+    for gap in gaps.of_sheets(base.content("valle")):
+        sheet = base.content("valle").sheet(gap.key)
+        assert set(gap.missing) - {"chi lo offre"} == {fact.label.lower() for fact in sheet.facts if fact.missing}
+
+
+def test_no_principle_of_the_law_is_said_without_its_norm(real: Desk, ambito: str) -> None:
+    first = real.content(ambito).section("principi").parts[0]
+    assert "Direttiva PCM 27 gennaio 1994" in first.text
