@@ -23,6 +23,7 @@ check: .venv/.ready  ## controlla le schede senza costruire il sito
 
 test: .venv/.ready  ## stile, tipi e tutte le prove, anche nel browser
 	$(BIN)/python -m tests.browser.find_chromium --install
+	$(BIN)/python -m tests.browser.find_vnu --install
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy

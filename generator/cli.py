@@ -9,13 +9,14 @@ from typing import Annotated
 import typer
 
 from generator.carta_cli import app as carta_commands
+from generator.checking import checked
 from generator.clock import today
 from generator.editors_cli import app as editors_commands
 from generator.freshness_cli import app as freshness_commands
 from generator.reading.problem import errors
-from generator.reading.reading import read_catalogue
 from generator.reading.reporters import REPORTERS, report_apart
-from generator.reading.sentences import nearest
+from generator.search_cli import app as search_commands
+from generator.site_checking import check_site
 
 app = typer.Typer(
     add_completion=False,
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.add_typer(editors_commands)
 app.add_typer(freshness_commands)
 app.add_typer(carta_commands)
+app.add_typer(search_commands)
 
 
 @app.callback()
@@ -45,6 +47,9 @@ def check(
     solo_modifiche: Annotated[
         str, typer.Option("--solo-modifiche", help="Prima i file cambiati da una versione di Git, gli altri a parte.")
     ] = "",
+    sito: Annotated[
+        bool, typer.Option("--sito", help="Controlla il sito costruito, nella cartella indicata o in «site».")
+    ] = False,
     catalogo: Annotated[Path, typer.Option(help="La cartella del catalogo.")] = Path("catalogue"),
 ) -> None:
     """Controlla tutte le schede e dice tutti i problemi insieme: file, riga, colonna e rimedio."""
@@ -53,7 +58,9 @@ def check(
     if missing := next((path for path in percorsi or () if not path.exists()), None):
         raise typer.BadParameter(f"«{missing}» non c'è.")
     gc.disable()  # short-lived, and what it makes holds no cycles: to look for them would take a fifth of the time
-    reading = read_catalogue(catalogo, today())
+    if sito:
+        raise typer.Exit(check_site((percorsi or [Path("site")])[0], sys.stdout))
+    reading, _ = checked(catalogo, today())
     problems = reading.problems
     if percorsi and catalogo.is_dir():
         wanted = [path.resolve() for path in percorsi]
@@ -97,29 +104,6 @@ def serve(
     from generator import building
 
     raise typer.Exit(building.serve(configurazione, indirizzo))
-
-
-@app.command()
-def cerca(
-    testo: Annotated[str, typer.Argument(help="Che cosa cerchi, con parole tue.")],
-    comune: Annotated[str | None, typer.Option(help="L'id del Comune, per esempio «meda».")] = None,
-    come_json: Annotated[bool, typer.Option("--json", help="Per un programma.")] = False,
-    catalogo: Annotated[Path, typer.Option(help="La cartella del catalogo.")] = Path("catalogue"),
-) -> None:
-    """Cerca nel catalogo come fa il sito: gli stessi risultati, nello stesso ordine."""
-    from generator.catalogue import relate
-    from generator.search.engine import Library
-    from generator.search.reporting import report_hits
-
-    reading = read_catalogue(catalogo, today())
-    if errors(reading.problems):
-        REPORTERS["terminale"](errors(reading.problems), reading.files, sys.stderr)
-        raise typer.Exit(1)
-    catalogue = relate(reading, today())
-    if comune is not None and comune not in catalogue.comuni:
-        hint = nearest(comune, catalogue.comuni)
-        raise typer.BadParameter(f"«{comune}» non è un Comune del catalogo. {hint}".strip())
-    report_hits(Library(catalogue).search(testo, comune), catalogue, sys.stdout, as_json=come_json)
 
 
 def main() -> None:

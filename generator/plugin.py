@@ -16,10 +16,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ContentPageOfMkDocs
 
 from generator.carta.press import Press
-from generator.catalogue import Catalogue, relate
+from generator.catalogue import Catalogue
+from generator.checking import checked
 from generator.clock import today
-from generator.reading.problem import errors
-from generator.reading.reading import read_catalogue
+from generator.editing.history import HISTORY_CACHE, read_history
 from generator.reading.reporters import terminal
 from generator.resources import first, folders
 from generator.search.documents import ContentPage
@@ -85,6 +85,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
             labels,
             brand,
             site_url if site_url.endswith("/") or not site_url else f"{site_url}/",
+            read_history(project / self.config.catalogo, self.catalogue, labels, project / HISTORY_CACHE),
         )
         config_folders = folders("site_config", project)
         icons = Icons(folder / "icons" for folder in config_folders)
@@ -98,14 +99,13 @@ class AmbitoPlugin(BasePlugin[Settings]):
         return config
 
     def _read(self, root: Path) -> Catalogue:
-        day = today()
-        reading = read_catalogue(root, day)
-        if errors(reading.problems):
+        reading, catalogue = checked(root, today())
+        if catalogue is None:
             terminal.report(reading.problems, reading.files, sys.stderr)
             raise Abort(
                 "Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto."
             )
-        return relate(reading, day)
+        return catalogue
 
     def _brand(self, project: Path) -> Brand:
         try:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from generator.carta.content import UNDEFINED, Content, Entry, Fact, Line, Part, Section, Sheet, Table
+from generator.carta.content import Content, Entry, Fact, Line, Part, Section, Sheet, Table
 from generator.carta.prose import blocks
 from generator.carta.qr import qr_pixels
 from generator.site.labels import day
@@ -14,7 +14,9 @@ SERVICES = "servizi"
 """The section that holds the sheets."""
 NARROWEST, WIDEST = 3.0, 9.0
 """Shares of the page that a column of a table may have."""
-ASKS_THE_COMUNE = "Non c'è ancora un recapito diretto: chiedi al servizio sociale del tuo Comune."
+LINE, LONG = 60, 1500
+"""A row of a sheet longer than this many characters, a line break counted as a line, may go on to the next page."""
+ASKS_THE_COMUNE = "Per saperlo chiedi al servizio sociale del tuo Comune."
 
 
 def carta_data(content: Content) -> dict[str, Any]:
@@ -34,7 +36,6 @@ def carta_data(content: Content) -> dict[str, Any]:
         "map": content.map_svg,
         "sections": [_section(one) for one in content.sections],
         "services": SERVICES,
-        "undefined": UNDEFINED,
         "needs": [
             {"name": need.name, "sheets": [numbers[key] for key in need.keys], "also": list(need.also)}
             for need in content.needs
@@ -117,16 +118,26 @@ def _sheet(sheet: Sheet, site_url: str) -> dict[str, Any]:
         "provider": sheet.provider,
         "address": address,
         "qr": qr_pixels(address) if address else (),
-        "facts": [_fact(one) for one in sheet.facts if one.id != "cosa" or not one.missing],
+        "facts": [_fact(one) for one in sheet.facts if not one.missing],
+        "missing": _missing(sheet),
     }
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    unknown = ASKS_THE_COMUNE if fact.id == "contatti" else UNDEFINED
+    size = len(fact.text) + sum(len(one.text) + len(one.note) + LINE for one in fact.lines)
     return {
         "label": fact.label,
+        "long": size + LINE * fact.text.count("\n") > LONG,
         "blocks": blocks(fact.text) if fact.text else [],
         "steps": [blocks(one.text) for one in fact.lines] if fact.steps else [],
         "lines": [] if fact.steps else [_line(one) for one in fact.lines],
-        "missing": unknown if fact.missing else "",
     }
+
+
+def _missing(sheet: Sheet) -> str:
+    """What a sheet does not say, in a sentence: one row instead of many that say the same."""
+    names = [fact.label[:1].lower() + fact.label[1:] for fact in sheet.facts if fact.missing]
+    if not names:
+        return ""
+    ask = any(fact.missing and fact.id == "contatti" for fact in sheet.facts)
+    return f"{'; '.join(names)}.{f' {ASKS_THE_COMUNE}' if ask else ''}"

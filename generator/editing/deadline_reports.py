@@ -47,7 +47,9 @@ def markdown(found: tuple[Due, ...], catalogue: Catalogue) -> str:
         lines.append(f"## {heading}\n")
         for due in group[:MAX_LISTED]:
             where = inert(_where(due, catalogue))
-            lines.append(f"- [ ] **{inert(due.name)}**{where}: {inert(due.sentence)} (`{due.file}`)")
+            lines.append(
+                f"- [ ] **{inert(due.name)}**{f' {where}' if where else ''}: {inert(due.sentence)} (`{due.file}`)"
+            )
         if len(group) > MAX_LISTED:
             lines.append(f"- … e altre {len(group) - MAX_LISTED}.")
         lines.append("")

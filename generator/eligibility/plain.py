@@ -1,5 +1,6 @@
 """A condition as plain data, in the same words in which it is written: the browser reads it again by itself."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -18,3 +19,17 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     return number(value) if isinstance(value, Decimal) else value
+
+
+def thresholds(condizione: Record) -> Iterator[str]:
+    """The ids of the thresholds that a condition names."""
+    yield from _thresholds(plain_condition(condizione))
+
+
+def _thresholds(written: Any) -> Iterator[str]:
+    if isinstance(written, dict):
+        for key, value in written.items():
+            yield from (one for one in value.values() if isinstance(one, str)) if key == "isee" else _thresholds(value)
+    elif isinstance(written, list):
+        for value in written:
+            yield from _thresholds(value)

@@ -59,6 +59,10 @@ class Reaches:
             self._known[key] = _together(parts, can_be_likely)
         return self._known[key]
 
+    def truths(self, rule: Rule) -> frozenset[Truth]:
+        """The truths that some person gives to one rule."""
+        return frozenset(self._part((rule,), {}).examples)
+
     def _apart(self, rules: tuple[Rule, ...]) -> list[tuple[Rule, ...]]:
         """The rules, grouped so that no two groups ask the same fact."""
         groups: list[tuple[set[str], list[Rule]]] = []

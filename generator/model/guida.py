@@ -18,7 +18,6 @@ from generator.model.text import (
     SituazioneId,
     Slug,
     Title,
-    Words,
 )
 from generator.model.value import Day, YesNo
 
@@ -87,7 +86,7 @@ class Risposta(Record):
     """What is known of one fact: a number («82», «da 18 a 64», «almeno 65»), one word or several."""
 
     fatto: FattoId = described("Quale fatto.", "eta")
-    valori: tuple[Words, ...] = described(
+    valori: tuple[Line, ...] = described(
         f"La risposta: un numero, un intervallo o parole; «{NONE}» e «{UNSURE}» valgono per ogni elenco.",
         ["82"],
         min_length=1,

@@ -285,6 +285,73 @@ _KINDS = (
         "Due enti hanno nomi quasi uguali: forse sono lo stesso.",
         "Se sono lo stesso ente, tieni un file solo; se non lo sono, distingui i nomi.",
     ),
+    # conditions and guides
+    ProblemKind(
+        "condizione-impossibile",
+        "errore",
+        "Nessuna persona può soddisfare la condizione.",
+        "Rileggi la fonte: forse `tutte` è `almeno_una`, o due limiti sono scambiati.",
+    ),
+    ProblemKind(
+        "condizione-inutile",
+        "avviso",
+        "La condizione vale per chiunque: chiederla non serve.",
+        "Correggila, o lascia solo la frase del requisito.",
+    ),
+    ProblemKind(
+        "soglia-fuori-data",
+        "avviso",
+        "La condizione usa una soglia che oggi non vale: il verdetto sarà «da verificare».",
+        "Aggiungi la soglia nuova in `vocabolari/soglie.yaml` e citala; quella vecchia resta.",
+    ),
+    ProblemKind(
+        "fatto-doppio",
+        "errore",
+        "Due fatti chiedono la stessa cosa.",
+        "Lascia ogni situazione, prestazione e chiave in un fatto solo.",
+    ),
+    ProblemKind(
+        "fatto-mancante",
+        "errore",
+        "Una condizione chiede qualcosa che nessuna domanda chiede.",
+        "Aggiungi la domanda in `vocabolari/fatti.yaml`.",
+    ),
+    ProblemKind(
+        "guida-risposta",
+        "errore",
+        "Una premessa o un caso dà una risposta che il suo fatto non prevede.",
+        "Usa un numero, un intervallo o le parole del fatto.",
+    ),
+    ProblemKind(
+        "guida-vuota",
+        "errore",
+        "La guida non contiene nessuna scheda.",
+        "Scegli le schede con `bisogni`, `aree`, `destinatari` o `schede`.",
+    ),
+    ProblemKind(
+        "guida-contraddizione",
+        "errore",
+        "Una scheda della guida non può mai avere un verdetto che i suoi requisiti promettono.",
+        "Correggi le condizioni della scheda, o le premesse della guida.",
+    ),
+    ProblemKind(
+        "guida-senza-domande",
+        "avviso",
+        "Le premesse della guida decidono già tutto: non c'è niente da chiedere.",
+        "Togli una premessa, o lascia la guida come elenco da leggere.",
+    ),
+    ProblemKind(
+        "guida-casi",
+        "avviso",
+        "La guida ha meno di cinque casi.",
+        "Aggiungi persone inventate e che cosa deve risultare per loro.",
+    ),
+    ProblemKind(
+        "guida-caso",
+        "avviso",
+        "Un caso della guida dà un verdetto diverso da quello atteso.",
+        "Se la scheda è cambiata correggi il caso, altrimenti correggi la scheda.",
+    ),
 )
 
 PROBLEM_KINDS: dict[str, ProblemKind] = {kind.code: kind for kind in _KINDS}

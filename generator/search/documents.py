@@ -91,8 +91,8 @@ class ContentPage(NamedTuple):
 
 
 def documents_of(catalogue: Catalogue, ambito: str) -> tuple[SearchDocument, ...]:
-    """The search documents of an Ambito's schede, by id."""
-    schede = sorted(catalogue.by_ambito.get(ambito, ()), key=lambda scheda: scheda.id)
+    """The search documents of an Ambito's schede. Those of a kind stand together: so the index packs better."""
+    schede = sorted(catalogue.by_ambito.get(ambito, ()), key=lambda scheda: (scheda.tipologia or "", scheda.id))
     enti = enti_of_schede(schede, catalogue)
     return tuple(_document(catalogue, scheda, enti[scheda.id]) for scheda in schede)
 

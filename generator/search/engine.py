@@ -23,6 +23,7 @@ from generator.catalogue import Catalogue
 from generator.search.documents import GUIDE, NOTICE, PAGE, documents_of, documents_of_pages, pages_of
 from generator.search.index import build_index, lunr_form
 from generator.search.lexicon import Lexicon, build_lexicon, lexicon_of
+from generator.search.packing import unpack_words
 from generator.search.query import EVERY, Idea, Question, Wording, comune_in, understand
 from generator.search.terms import Terms, expand, inflections, terms_of
 from generator.search.tokens import tokens
@@ -86,7 +87,7 @@ class Hit:
 def load_index(content: bytes) -> LoadedIndex:
     """An index as `build_index` wrote it."""
     whole = json.loads(content)
-    terms = terms_of(whole["termini"].split())
+    terms = terms_of(unpack_words(whole["termini"]))
     lunr_index = Index.load(lunr_form(whole))
     return LoadedIndex(whole["id"], lunr_index, terms, frozenset(terms.roots), whole["schede"])
 

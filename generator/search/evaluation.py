@@ -114,7 +114,7 @@ def by_kind(answers: Sequence[Answered]) -> dict[str, Figures]:
 
 
 def as_data(answers: Sequence[Answered]) -> dict[str, Any]:
-    """What is kept of a measure: `{parti: {name: figures}, generi: {name: figures}}`, of the reported part the kinds."""
+    """What is kept of a measure: `parti`, the figures by part, and `generi`, those of the reported part by kind."""
     reported = [one for one in answers if one.domanda.part == REPORTED]
     groups: dict[str, Mapping[str, Figures]] = {"parti": by_part(answers), "generi": by_kind(reported)}
     return {

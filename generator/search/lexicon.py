@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any, TypedDict, cast
 
 from generator.catalogue import Catalogue, folder_of, key_of
-from generator.model.vocabolario import NumeroUtile
+from generator.model.vocabolario import NumeroUtile, Sinonimo
 from generator.search.index import FORMAT
 from generator.search.names import names_of_enti
 from generator.search.terms import root
@@ -25,6 +25,8 @@ ONE_WAY = 0.9
 DANGER = "emergenza"
 """The `emergenza` of the number for whoever is in danger now."""
 
+_AS_IT_IS = 3
+"""Words of so few letters have no other number in a synonym."""
 _SHORT_NAME = 5
 """From how many letters the first word of a Comune's name stands for it («Lentate»), if no other has it."""
 
@@ -76,10 +78,7 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
         "aree": {area.id: area.nome for area in catalogue.aree.values()},
         "destinatari": {one.id: one.nome for one in catalogue.destinatari.values()},
         "vuote": sorted(stop_words()),
-        "sinonimi": [
-            {"uguali": one.uguali} if one.uguali else {"cerca": one.cerca, "trova": one.trova}
-            for one in catalogue.sinonimi.values()
-        ],
+        "sinonimi": "\n".join(_packed(one) for one in catalogue.sinonimi.values()),
         "sensibili": [{"emergenza": name, **group} for name, group in sensitive_words().items()],
         "numeri": [
             {
@@ -119,7 +118,7 @@ def emergency_numbers(catalogue: Catalogue, emergencies: Iterable[str]) -> tuple
 
 def lexicon_of(whole: dict[str, Any]) -> Lexicon:
     """The lexicon that `indice.json` holds."""
-    synonyms = tuple(_synonym(entry) for entry in whole["sinonimi"])
+    synonyms = tuple(_synonym(line) for line in whole["sinonimi"].splitlines())
     phrases = [phrase for one in synonyms for phrase in (*one.typed, *one.meant)]
     sensitive = [(group["emergenza"], words(text)) for group in whole["sensibili"] for text in group["parole"]]
     openings: dict[str, list[tuple[Phrase, int]]] = {}
@@ -147,14 +146,29 @@ def _first_door(catalogue: Catalogue, ambito: str) -> dict[str, Any]:
     return {"sportello": {"nome": scheda.nome, "url": f"{folder_of(scheda)}/{key_of(scheda)}/"}}
 
 
-def _synonym(entry: dict[str, list[str]]) -> Synonym:
-    if equal := entry.get("uguali"):
-        return Synonym(_phrases(equal), _phrases(equal), BOTH_WAYS)
-    return Synonym(_phrases(entry["cerca"]), _phrases(entry["trova"]), ONE_WAY)
+def _packed(synonym: Sinonimo) -> str:
+    """The tokens of a synonym's phrases: `one|other` if they are equal, else `typed>meant|meant`."""
+    if synonym.uguali:
+        return _joined(synonym.uguali)
+    return f"{_joined(synonym.cerca)}>{_joined(synonym.trova)}"
 
 
-def _phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
-    return tuple(phrase for phrase in (tuple(tokens(text)) for text in texts) if phrase)
+def _joined(texts: Iterable[str]) -> str:
+    """The phrases, each once: singular and plural are one, and stop words do not count."""
+    phrases = (tuple(tokens(text)) for text in texts)
+    by_root = {tuple(root(word) if len(word) > _AS_IT_IS else word for word in words): words for words in phrases}
+    return "|".join(" ".join(words) for words in by_root.values() if words)
+
+
+def _synonym(line: str) -> Synonym:
+    typed, _, meant = line.partition(">")
+    if not meant:
+        return Synonym(_phrases(typed), _phrases(typed), BOTH_WAYS)
+    return Synonym(_phrases(typed), _phrases(meant), ONE_WAY)
+
+
+def _phrases(joined: str) -> tuple[Phrase, ...]:
+    return tuple(tuple(phrase.split()) for phrase in joined.split("|") if phrase)
 
 
 def _names(comuni: list[dict[str, str]]) -> tuple[tuple[Phrase, str], ...]:

@@ -12,11 +12,40 @@ from generator.model.territorio import Ente
 from generator.search.tokens import tokens
 
 _CALLED_BY_NAME = frozenset(
-    "azienda-consortile azienda-sanitaria regione stato ente-pubblico cooperativa consorzio associazione fondazione"
-    " ente-religioso sindacato-patronato impresa terzo-settore".split()
+    (
+        "azienda-consortile",
+        "azienda-sanitaria",
+        "regione",
+        "stato",
+        "ente-pubblico",
+        "cooperativa",
+        "consorzio",
+        "associazione",
+        "fondazione",
+        "ente-religioso",
+        "sindacato-patronato",
+        "impresa",
+        "terzo-settore",
+    )
 )
 """The kinds of enti that citizens call by name. Comuni are recognised as places."""
-_FORMS = frozenset("societa sociale onlus ets aps odv srl spa coop scs impresa azienda speciale consortile".split())
+_FORMS = frozenset(
+    (
+        "societa",
+        "sociale",
+        "onlus",
+        "ets",
+        "aps",
+        "odv",
+        "srl",
+        "spa",
+        "coop",
+        "scs",
+        "impresa",
+        "azienda",
+        "consortile",
+    )
+)
 """Words of an ente's legal form, which people leave out."""
 _SHORTEST = 3
 
@@ -32,11 +61,23 @@ def _enti(scheda: Scheda) -> Iterator[str]:
 
 
 def names_of_enti(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """By the id of each ente of some scheda, the names that mean it and nothing else, as folded words."""
+    """By the id of each ente of some scheda, the names that mean it and nothing else, as folded words.
+
+    Every index and the lexicon ask for them: those of the last catalogue are kept.
+    """
+    if not _last or _last[0][0] is not catalogue:
+        _last[:] = [(catalogue, _names_of_enti(catalogue))]
+    return _last[0][1]
+
+
+_last: list[tuple[Catalogue, dict[str, tuple[str, ...]]]] = []
+
+
+def _names_of_enti(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     of_schede = {key: set(_enti(scheda)) for key, scheda in catalogue.schede.items()}
-    titles = [
-        set(tokens(name)) for scheda in catalogue.schede.values() for name in (scheda.nome, *scheda.nomi_alternativi)
-    ]
+    titles = _by_word(
+        tokens(name) for scheda in catalogue.schede.values() for name in (scheda.nome, *scheda.nomi_alternativi)
+    )
     said: dict[str, set[str]] = {}
     for key, scheda in catalogue.schede.items():
         for text in (scheda.nome, *scheda.parole_dei_cittadini, scheda.in_breve, scheda.a_chi_e_rivolto or ""):
@@ -46,7 +87,7 @@ def names_of_enti(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     for ente in sorted(set().union(*of_schede.values())):
         for name in _names(catalogue.enti[ente]) if catalogue.enti[ente].tipo in _CALLED_BY_NAME else ():
             of_others = [key for key in said.get(name[0], ()) if ente not in of_schede[key]] if len(name) == 1 else []
-            if not of_others and not any(set(name) <= title for title in titles):
+            if not of_others and not set.intersection(*(titles.get(word, set()) for word in name)):
                 owners.setdefault(name, set()).add(ente)
     found: dict[str, list[tuple[str, ...]]] = {}
     for name, mine in sorted(owners.items(), key=lambda pair: len(pair[0])):
@@ -54,6 +95,15 @@ def names_of_enti(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
         if len(mine) == 1 and not any(_within(shorter, name) for shorter in known):
             known.append(name)
     return {ente: tuple(" ".join(name) for name in names) for ente, names in sorted(found.items()) if names}
+
+
+def _by_word(titles: Iterable[list[str]]) -> dict[str, set[int]]:
+    """In which titles each word stands, by their number."""
+    found: dict[str, set[int]] = {}
+    for number, words in enumerate(titles):
+        for word in words:
+            found.setdefault(word, set()).add(number)
+    return found
 
 
 def _names(ente: Ente) -> Iterator[tuple[str, ...]]:

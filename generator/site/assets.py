@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.search.library import lunr_javascript
 from generator.site.brand import Brand, brand_css
 from generator.site.offline import manifest, service_worker
+from generator.site.scripts import bare_script
 from generator.site.urls import ASSETS
 from generator.site.writer import Writer
 
@@ -21,7 +22,7 @@ def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 files.setdefault(path.relative_to(folder).as_posix(), path)
-    written = {f"{ASSETS}{name}": path.read_bytes() for name, path in files.items() if path.suffix != ".css"}
+    written = {f"{ASSETS}{name}": _content(path) for name, path in files.items() if path.suffix != ".css"}
     written[f"{ASSETS}stile.css"] = _styles(files, brand)
     written[f"{ASSETS}js/lunr.js"] = lunr_javascript()
     for file, content in written.items():
@@ -31,6 +32,10 @@ def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
     source = next(path for folder in folders if (path := folder.parent / "service_worker.js").is_file())
     writer.write("sw.js", service_worker(source.read_text(encoding="utf-8"), written | theme))
     writer.write("manifest.webmanifest", manifest(brand))
+
+
+def _content(path: Path) -> bytes:
+    return bare_script(path.read_text("utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
 
 
 def _styles(files: dict[str, Path], brand: Brand) -> bytes:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.carta.press import Press
-from generator.search.documents import ContentPage, documents_of, documents_of_pages
+from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
 from generator.site.assets import write_assets
@@ -22,6 +22,7 @@ from generator.site.page import Page
 from generator.site.pages import all_pages
 from generator.site.render import Renderer
 from generator.site.shell import Shell
+from generator.site.updates import FEED, feed
 from generator.site.urls import file_of
 from generator.site.writer import Writer
 
@@ -59,7 +60,8 @@ def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> in
 def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
     ambiti = list(parts.context.catalogue.ambiti)
     writer.write("dati/ricerca/indice.json", build_lexicon(parts.context.catalogue, [*ambiti, "pagine"]))
-    writer.write("dati/ricerca/pagine.json", build_index("pagine", documents_of_pages(parts.content)))
+    found = documents_of_pages((*parts.content, *pages_of(parts.context.catalogue)))
+    writer.write("dati/ricerca/pagine.json", build_index("pagine", found))
     workers = os.cpu_count() or 1
     if (
         not parallel
@@ -122,6 +124,7 @@ def _write_data(parts: SiteParts, writer: Writer) -> None:
     writer.write("dati/schede.json", schede_json(catalogue))
     for file, content in (*quality_files(parts.context), *calendar_files(parts.context), *guide_files(parts.context)):
         writer.write(file, content)
+    writer.write(FEED, feed(parts.context))
     writer.write("dati/festivi.json", holidays_json(catalogue))
     for ambito, content in listed_schede(parts.context):
         writer.write(f"dati/elenco/{ambito}.json", content)

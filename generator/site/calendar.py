@@ -132,6 +132,8 @@ def _text(value: str) -> str:
 
 def _folded(row: str) -> str:
     """A row cut so that no line has more than 75 octets; a letter is never cut in two."""
+    if len(row) <= _LINE and row.isascii():
+        return row
     lines: list[bytes] = []
     line = b""
     for letter in row:

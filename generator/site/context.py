@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.catalogue import Catalogue
+from generator.editing.history import History
 from generator.eligibility.guides import Guides
 from generator.site.labels import Labels
 
@@ -18,6 +19,7 @@ class Context:
     labels: Labels
     brand: Mapping[str, Any]
     site_url: str = ""
+    history: History = field(default_factory=History)
     kept: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What is made once and shown on many pages, by what it is and the key of its scheda."""
 

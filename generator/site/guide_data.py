@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.eligibility.answers import number, plain
-from generator.eligibility.plain import plain_condition
+from generator.eligibility.plain import plain_condition, thresholds
 from generator.eligibility.questions import Interview, Question
 from generator.eligibility.subjects import Requirement, Subject
 from generator.model.expected import missing
@@ -112,17 +112,7 @@ def _thresholds(subjects: Iterable[Subject]) -> Iterator[str]:
     for subject in subjects:
         for requirement in subject.requirements:
             if isinstance(requirement.written, Record):
-                yield from (limit for limit in _strings(plain_condition(requirement.written)) if limit)
-
-
-def _strings(written: Any) -> Iterator[str]:
-    """The thresholds that a plain condition names."""
-    if isinstance(written, dict):
-        for key, value in written.items():
-            yield from ((one for one in value.values() if isinstance(one, str)) if key == "isee" else _strings(value))
-    elif isinstance(written, list):
-        for value in written:
-            yield from _strings(value)
+                yield from thresholds(requirement.written)
 
 
 def _soglia(id: str, catalogue: Catalogue) -> dict[str, Any]:

@@ -15,7 +15,13 @@ from generator.site.urls import area_url, bisogno_url, comune_url, ente_url, sch
 def index_pages(context: Context) -> Iterator[Page]:
     """The indexes of areas, needs, tipologie and enti."""
     catalogue = context.catalogue
-    yield _index("aree/", "Aree", "Tutte le aree di cui si occupano i servizi sociali.", lambda: _area_links(catalogue))
+    yield _index(
+        "aree/",
+        "Aree",
+        "Tutte le aree di cui si occupano i servizi sociali.",
+        lambda: _area_links(catalogue),
+        topics=lambda: _topics(catalogue),
+    )
     yield _index(
         "bisogni/",
         "Di cosa hai bisogno?",
@@ -31,13 +37,19 @@ def index_pages(context: Context) -> Iterator[Page]:
     yield _index("enti/", "Enti", "Gli enti pubblici e del Terzo settore del catalogo.", lambda: _ente_links(catalogue))
 
 
-def _index(url: str, title: str, lead: str, items: Callable[[], list[dict[str, Any]]]) -> Page:
+def _index(
+    url: str,
+    title: str,
+    lead: str,
+    items: Callable[[], list[dict[str, Any]]],
+    topics: Callable[[], list[dict[str, Any]]] = list,
+) -> Page:
     return Page(
         url=url,
         template="indice.html",
         title=title,
         description=lead,
-        view=lambda: {"title": title, "lead": lead, "items": items()},
+        view=lambda: {"title": title, "lead": lead, "items": items(), "topics": topics()},
         path=(HOME, Link(title, "")),
     )
 
@@ -47,6 +59,7 @@ def _area_links(catalogue: Catalogue) -> list[dict[str, Any]]:
         {
             "name": one.nome,
             "url": area_url(one.id),
+            "icon": one.icona,
             "note": one.descrizione or "",
             "count": len(citizens(catalogue.by_area.get(one.id, ()))),
         }
@@ -54,11 +67,21 @@ def _area_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
+def _topics(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The topics of the Italian model, each with the areas it belongs to."""
+    found: dict[str, list[Link]] = {}
+    for area in catalogue.aree.values():
+        for topic in area.argomenti:
+            found.setdefault(topic, []).append(Link(area.nome, area_url(area.id)))
+    return [{"name": name, "areas": areas} for name, areas in sorted(found.items())]
+
+
 def _need_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     return [
         {
             "name": one.nome,
             "url": bisogno_url(one.id),
+            "icon": one.icona,
             "note": one.descrizione or "",
             "count": len(citizens(catalogue.by_bisogno.get(one.id, ()))),
         }
@@ -71,6 +94,7 @@ def _tipologia_links(catalogue: Catalogue) -> list[dict[str, Any]]:
         {
             "name": one.nome,
             "url": tipologia_url(one.id),
+            "icon": "",
             "note": one.descrizione or "",
             "count": len(catalogue.by_tipologia[one.id]),
         }
@@ -84,6 +108,7 @@ def _ente_links(catalogue: Catalogue) -> list[dict[str, Any]]:
         {
             "name": one.nome,
             "url": ente_url(one.id),
+            "icon": "",
             "note": one.ruolo or "",
             "count": len(catalogue.by_ente.get(one.id, ())),
         }

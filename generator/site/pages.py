@@ -16,6 +16,7 @@ from generator.site.index_pages import a_to_z_page, index_pages, leps_page
 from generator.site.page import Page
 from generator.site.place_pages import ambiti_page, ambito_page, comune_page, comuni_page
 from generator.site.scheda_page import scheda_page
+from generator.site.updates import updates_page
 
 
 def all_pages(context: Context) -> Iterator[Page]:
@@ -29,6 +30,7 @@ def all_pages(context: Context) -> Iterator[Page]:
     yield a_to_z_page(context)
     yield leps_page(context)
     yield avvisi_page(context)
+    yield updates_page(context)
     yield guides_page(context)
     yield from (guide_page(one, context) for one in catalogue.guide.values())
     yield from help_pages(context)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue import Catalogue, relate
+from generator.checking import proved
 from generator.clock import today
 from generator.reading.layout import CatalogueFile
 from generator.reading.problem import errors
@@ -13,6 +14,9 @@ from generator.site.build import SiteParts, write_site
 from generator.site.pages import all_pages
 from generator.site.urls import ente_url, file_of
 from generator.site.writer import Writer
+
+PROVED = frozenset({"guida", "vocabolario"})
+"""Files with which a guide may stop making sense: proving guides takes longer than showing a scheda."""
 
 
 class Preview:
@@ -32,6 +36,8 @@ class Preview:
         """
         day = today()
         reading, changed = self.reader.read(day)
+        if any(file.shape in PROVED for file in changed):
+            reading, _ = proved(reading, day)
         if errors(reading.problems):
             return reading
         catalogue = relate(reading, day)

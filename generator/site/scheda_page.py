@@ -30,6 +30,7 @@ from generator.site.scheda_facts import figure, kind_facts, money, period, staff
 from generator.site.scheda_sections import place, sections, summary
 from generator.site.structured_data import service
 from generator.site.text import rich
+from generator.site.updates import moments_of
 from generator.site.urls import (
     ambito_url,
     area_url,
@@ -40,6 +41,7 @@ from generator.site.urls import (
     scheda_url,
     tipologia_url,
 )
+from generator.site.ways_in import ways_in
 
 MONTHS_IN_A_YEAR = 12
 ELSEWHERE = 6
@@ -94,6 +96,7 @@ def _view(scheda: Scheda, context: Context) -> dict[str, Any]:
         "action": primary_action(
             scheda, reached, next((one.address for one in places if one.address), ""), desk, catalogue
         ),
+        "booking": _booking(scheda, desk),
         "sharing": sharing(scheda, next((one.value for one in reached if one.is_phone), ""), context.site_url),
         "verification": verification(scheda, context),
         "code": code_of(f"{context.site_url}{scheda_url(scheda)}"),
@@ -132,8 +135,19 @@ def _view(scheda: Scheda, context: Context) -> dict[str, Any]:
         "elsewhere": _elsewhere(scheda, context),
         "sources": [source(fonte, catalogue) for fonte in scheda.fonti],
         "verified": _verified(scheda, catalogue),
+        "moments": moments_of(scheda, context),
+        "ways": ways_in(scheda, context),
         "file": catalogue.files.get(f"scheda:{key_of(scheda)}", ""),
     }
+
+
+def _booking(scheda: Scheda, desk: Link | None) -> dict[str, Any]:
+    """Where one asks for an appointment: the service's own page for it, else the desk, else one's Comune."""
+    own = scheda.accesso.prenotazione if scheda.accesso else None
+    if own:
+        return {"text": "Prenota un appuntamento", "url": own, "outside": True}
+    text = "Chiedi un appuntamento al servizio sociale"
+    return {"text": text, "url": desk.url if desk else "comuni/", "outside": False}
 
 
 def _notices(scheda: Scheda, catalogue: Catalogue) -> list[str]:

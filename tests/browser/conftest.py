@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,18 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=executable, args=LAUNCH_ARGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def real_size(real_site: Path) -> dict[str, int]:
+    """How many bytes each file of that site takes on the way, compressed as servers do (gzip, level 6)."""
+    ready = {".woff2", ".pdf", ".png"}  # already compressed
+    return {
+        path.relative_to(real_site).as_posix(): len(raw if path.suffix in ready else gzip.compress(raw, 6))
+        for path in real_site.rglob("*")
+        if path.is_file()
+        for raw in (path.read_bytes(),)
+    }
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,11 @@ KINDS = {
     "redazione": "redazione/",
     "redazione-ambito": "redazione/seregno/",
     "pagina": "privacy/",
+    "emergenza": "emergenza/",
+    "lista": "lista/",
+    "segnala": "segnala/",
+    "senza-rete": "senza-rete/",
+    "violenza": "bisogni/subire-violenza/",
     "404": "404.html",
 }
 
@@ -68,7 +73,7 @@ def test_no_page_asks_another_host_or_complains(browser: Browser, address: str, 
     page = context.new_page()
     asked: list[Request] = []
     complaints: list[str] = []
-    page.on("request", asked.append)
+    page.on("request", lambda request: asked.append(request))
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(address + url)
@@ -121,6 +126,6 @@ def test_a_printed_scheda_leaves_the_menus_out(browser: Browser, address: str) -
     page = opened(browser, address + KINDS["scheda"])
     page.emulate_media(media="print")
     assert not page.locator(".aa-nav").is_visible()
-    assert not page.locator(".aa-footer").is_visible()
+    assert not page.locator(".aa-footer__columns").is_visible()
     assert page.locator("h1").is_visible()
     page.context.close()

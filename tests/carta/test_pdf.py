@@ -104,11 +104,20 @@ def test_the_contents_give_the_page_of_each_section(paper: Paper, real: Desk, am
 
 
 def test_a_sheet_is_read_in_its_order(paper: Paper, real: Desk, ambito: str) -> None:
-    sheet = real.content(ambito).sheets[0]
-    at = paper.text.index(f"{sheet.name} {sheet.kind}")
-    places = [paper.text.index(label, at) for label in ("Per chi è", "Come si chiede", "Dove e quando", "Quanto costa")]
-    assert places == sorted(places)
-    assert paper.text.index("Reclami:", at) > places[-1]
+    for sheet in real.content(ambito).sheets:
+        at = paper.text.index(f"{sheet.name} {sheet.kind}")
+        labels = [fact.label for fact in sheet.facts if not fact.missing]
+        places = [paper.text.index(label, at) for label in (*labels, "Reclami")]
+        assert places == sorted(places), sheet.name
+
+
+def test_a_sheet_names_what_is_not_defined(paper: Paper, real: Desk, ambito: str) -> None:
+    for sheet in real.content(ambito).sheets:
+        at = paper.text.index(f"{sheet.name} {sheet.kind}")
+        missing = [fact.label for fact in sheet.facts if fact.missing]
+        if missing:
+            said = paper.text[paper.text.index("Non ancora definito", at) :][:400].lower()
+            assert all(label.lower() in said for label in missing), sheet.name
 
 
 def test_the_same_content_gives_the_same_bytes(real: Desk) -> None:

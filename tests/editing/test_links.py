@@ -33,7 +33,7 @@ class Site(ThreadingHTTPServer):
 class _Page(BaseHTTPRequestHandler):
     server: Site
 
-    def do_HEAD(self) -> None:  # noqa: N802  # the name that the library calls
+    def do_HEAD(self) -> None:  # the name that the library calls
         site = self.server
         with site.lock:
             site.asked[f"{self.command} {self.path}"] += 1

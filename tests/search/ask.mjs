@@ -5,9 +5,10 @@ import { pathToFileURL } from "node:url";
 
 const scripts = new URL("../../site_config/assets/js/search/", import.meta.url);
 const { tokens } = await import(new URL("tokens.js", scripts));
-const { lexiconOf, emergencyNumbers } = await import(new URL("lexicon.js", scripts));
+const { lexiconOf } = await import(new URL("lexicon.js", scripts));
+const { emergencyNumbers } = await import(new URL("emergencies.js", scripts));
 const { comuneIn } = await import(new URL("query.js", scripts));
-const { ask, loadIndex } = await import(new URL("engine.js", scripts));
+const { ask, loadIndex, PAGES } = await import(new URL("engine.js", scripts));
 
 const wanted = JSON.parse(readFileSync(0, "utf-8"));
 
@@ -19,15 +20,15 @@ function answers({ folder, questions }) {
     const loaded = new Map(contents.indici.map((id) => [id, loadIndex(read(id), lunr, lexicon.stop)]));
     return questions.map(([text, comune]) => {
       const about = comuneIn(text, lexicon, comune);
-      const own = about ? [loaded.get(lexicon.ambitoOf.get(about))] : [];
+      const own = about ? [lexicon.ambitoOf.get(about), PAGES].flatMap((name) => loaded.get(name) ?? []) : [];
       let answer = own.length > 0 ? ask(text, lexicon, comune, own) : null;
-      if (!answer?.hits.length) answer = ask(text, lexicon, comune, [...loaded.values()]);
+      if (!answer?.hits.some(({ index }) => index !== PAGES)) answer = ask(text, lexicon, comune, [...loaded.values()]);
       const { question, hits } = answer;
       return {
         comune: question.comune,
         recognised: question.recognised,
         numbers: emergencyNumbers(contents, question.sensitive).map(({ numero }) => numero),
-        hits: hits.map(({ key, score, group }) => [key, score, group]),
+        hits: hits.map(({ key, score, group, door }) => [key, score, group, door ?? false]),
       };
     });
   });

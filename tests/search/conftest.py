@@ -8,7 +8,7 @@ import pytest
 from generator.catalogue import Catalogue, relate
 from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
-from generator.search.documents import ContentPage, documents_of, documents_of_pages
+from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
 from generator.search.engine import PAGES, Library
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
@@ -41,7 +41,9 @@ def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
     names = sorted(catalogue.ambiti)
     for name in names:
         (folder / f"{name}.json").write_bytes(build_index(name, documents_of(catalogue, name)))
-    (folder / "indice.json").write_bytes(build_lexicon(catalogue, names))
+    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages_of(catalogue))))
+    (folder / "indice.json").write_bytes(build_lexicon(catalogue, [*names, PAGES]))
+    (folder / "festivi.json").write_text('{"2026-12-25": "Natale", "2027-12-25": "Natale"}')
     (folder / "lunr.mjs").write_bytes(lunr_javascript())
     return folder
 
@@ -52,6 +54,6 @@ def served_with_pages(served: Path, catalogue: Catalogue, tmp_path_factory: pyte
     folder = tmp_path_factory.mktemp("ricerca-con-pagine")
     for file in served.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
-    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(GUIDES)))
-    (folder / "indice.json").write_bytes(build_lexicon(catalogue, [*sorted(catalogue.ambiti), PAGES]))
+    pages = (*pages_of(catalogue), *GUIDES)
+    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages)))
     return folder

@@ -5,9 +5,10 @@ import { pathToFileURL } from "node:url";
 
 const scripts = new URL("../../site_config/assets/js/search/", import.meta.url);
 const { openLibrary } = await import(new URL("loader.js", scripts));
-const { announced, facetsOf, passes, readState } = await import(new URL("filters.js", scripts));
+const { openService } = await import(new URL("service.js", scripts));
+const { announced, readState } = await import(new URL("state.js", scripts));
 
-const { folder, addresses, missing = [] } = JSON.parse(readFileSync(0, "utf-8"));
+const { folder, addresses, missing = [], now = "2026-11-20T10:00+01:00" } = JSON.parse(readFileSync(0, "utf-8"));
 const requests = [];
 
 function open() {
@@ -22,17 +23,14 @@ function open() {
 }
 
 async function show(address, library) {
-  const state = readState(new URLSearchParams(address));
-  const knowledge = await library.knowledge();
   let last;
   const stages = [];
-  for await (const reply of library.replies(state.text, state.comune, null)) {
-    last = reply;
-    stages.push({ complete: reply.complete, hits: reply.hits.length });
+  for await (const results of openService(library, () => new Date(now)).results(readState(new URLSearchParams(address)))) {
+    last = results;
+    stages.push({ complete: results.complete, hits: results.hits.length });
   }
-  const hits = last.hits.filter((hit) => passes(hit, state));
-  const facets = facetsOf(last.hits, state, last.question, knowledge, await library.loaded());
-  return { stages, announced: announced(hits, last.question), keys: hits.map(({ key }) => key), facets };
+  const { hits, facets, question } = last;
+  return { stages, announced: announced(hits, question), keys: hits.map(({ key }) => key), facets, ente: question.ente };
 }
 
 const shown = [];
@@ -41,7 +39,7 @@ for (const address of addresses) {
     const page = await show(address, open());
     const choices = page.facets.flatMap(({ title, choices }) => choices.map((choice) => ({ title, ...choice })));
     for (const choice of choices) choice.follows = (await show(choice.address, open())).announced;
-    shown.push({ address, stages: page.stages, announced: page.announced, keys: page.keys, choices });
+    shown.push({ address, ente: page.ente, stages: page.stages, announced: page.announced, keys: page.keys, choices });
   } catch (failure) {
     shown.push({ address, failure: failure.message });
   }

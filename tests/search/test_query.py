@@ -6,7 +6,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.search.lexicon import Lexicon, build_lexicon, emergency_numbers, lexicon_of, sensitive_words
-from generator.search.query import EVERY_COMUNE, Question, understand
+from generator.search.query import EVERY, Question, understand
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +36,7 @@ def test_a_comune_in_the_words_becomes_the_filter(text: str, comune: str | None,
 
 
 def test_the_filter_can_be_undone(lexicon: Lexicon) -> None:
-    question = _ask("affitto Rovere", lexicon, EVERY_COMUNE)
+    question = _ask("affitto Rovere", lexicon, EVERY)
     assert (question.comune, question.recognised, question.words) == (None, None, ("affitto",))
 
 

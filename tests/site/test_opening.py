@@ -31,9 +31,7 @@ def expected(case: dict[str, Any]) -> dict[str, str]:
 
 def in_javascript(cases: list[tuple[list[Orario], str, str]], moments: tuple[str, ...] = ()) -> dict[str, Any]:
     asked = [[for_the_browser(hours), day, time] for hours, day, time in cases]
-    found: dict[str, Any] = answer(
-        "../site/opening.mjs", {"cases": asked, "holidays": BY_NAME, "moments": moments}
-    )
+    found: dict[str, Any] = answer("../site/opening.mjs", {"cases": asked, "holidays": BY_NAME, "moments": moments})
     return found
 
 
@@ -52,7 +50,9 @@ def test_both_agree_on_any_hours() -> None:
     times = st.integers(0, 24).map(lambda hour: f"{hour:02}:00")
     days = st.dates(datetime.date(2026, 11, 1), datetime.date(2027, 1, 31))
 
-    def slot(giorni: list[Any], ends: tuple[str, str], dates: tuple[Any, Any], booked: bool, note: str | None) -> Orario:
+    def slot(
+        giorni: list[Any], ends: tuple[str, str], dates: tuple[Any, Any], booked: bool, note: str | None
+    ) -> Orario:
         return Orario(
             giorni=tuple(giorni),
             dalle=min(ends),
@@ -94,7 +94,10 @@ def test_the_clock_is_that_of_rome_in_summer_and_in_winter() -> None:
 def test_the_sentences_say_when() -> None:
     morning = [Orario(giorni=("lun", "mar"), dalle="09:00", alle="12:30")]
     told = in_javascript(
-        [(morning, day, time) for day, time in (("2026-11-23", "10:00"), ("2026-11-23", "13:00"), ("2026-11-25", "9:00"))]
+        [
+            (morning, day, time)
+            for day, time in (("2026-11-23", "10:00"), ("2026-11-23", "13:00"), ("2026-11-25", "9:00"))
+        ]
     )["sentences"]
     assert told == [
         "Aperto ora, fino alle 12:30",

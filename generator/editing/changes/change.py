@@ -19,6 +19,8 @@ class Change:
     severity: Severity
     sentence: str
     path: str
+    publicly: str = ""
+    """The same sentence without what was there before, for the public history of a page."""
 
 
 @dataclass(frozen=True, slots=True)

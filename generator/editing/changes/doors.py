@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -9,7 +10,7 @@ from rapidfuzz import fuzz
 from generator.editing.changes.change import Change, Severity
 from generator.editing.changes.hours import tell_hours
 from generator.editing.changes.telling import ALIKE, Ground, Teller, any_field, of_list, of_value, tell, weight
-from generator.editing.changes.words import condition, listed, phrase, quoted
+from generator.editing.changes.words import condition, listed, past, phrase, quoted
 from generator.editing.fields import Field
 from generator.model.contatto import Contatto, SedeDellaScheda
 from generator.model.scheda import Importo, Requisito, Verifica
@@ -64,7 +65,7 @@ def _requirements(
         left.remove(same)
         extra.remove(one)
         if same.testo != one.testo:
-            told = f"Il requisito {quoted(same.testo)} diventa {quoted(one.testo)}."
+            told = f"{past(f'Il requisito {quoted(same.testo)} diventa', 'Cambia un requisito:')} {quoted(one.testo)}."
             yield ground.change("alta", told, field.name)
         if same.condizione != one.condizione:
             yield ground.change("media", _rule(same, one, ground), f"{field.name}.condizione")
@@ -74,7 +75,11 @@ def _requirements(
     for one in extra:
         yield ground.change("alta", f"Nuovo requisito: {quoted(one.testo)}.", field.name)
     for one in left:
-        yield ground.change("media", f"Non è più un requisito: {quoted(one.testo)}.", field.name)
+        yield ground.change(
+            "media",
+            f"{past(f'Non è più un requisito: {quoted(one.testo)}', 'Non è più richiesto uno dei requisiti')}.",
+            field.name,
+        )
     if set(map(repr, old)) == set(map(repr, new)):
         yield ground.change("bassa", "I requisiti sono in un altro ordine.", field.name)
 
@@ -82,7 +87,7 @@ def _requirements(
 def _rule(old: Requisito, new: Requisito, ground: Ground) -> str:
     was = condition(old.condizione, ground.names) if old.condizione else "nessuna"
     now = condition(new.condizione, ground.names) if new.condizione else "nessuna"
-    return f"La regola del requisito {quoted(new.testo)}: {quoted(now)} invece di {quoted(was)}."
+    return f"La regola del requisito {quoted(new.testo)}: {quoted(now)}{past(f' invece di {quoted(was)}')}."
 
 
 def _contacts(
@@ -99,16 +104,16 @@ def _contacts(
         extra.remove(one)
         kind = ground.names.labels("contatto", one.tipo)
         if same.valore != one.valore:
-            yield ground.change("media", f"{kind}: {one.valore} invece di {same.valore}.", field.name)
+            yield ground.change("media", f"{kind}: {one.valore}{past(f' invece di {same.valore}')}.", field.name)
         elif same.tipo != one.tipo:
             yield ground.change("bassa", f"{one.valore} ora è indicato come {kind}.", field.name)
         if same.nota != one.nota:
-            note = quoted(one.nota) if one.nota else f"tolta la nota {quoted(same.nota or '')}"
+            note = quoted(one.nota) if one.nota else f"tolta la nota{past(f' {quoted(same.nota or str())}')}"
             yield ground.change("media", f"{kind} {one.valore}: {note}.", field.name)
     for one in left:
         severity: Severity = "alta" if one.tipo in REACHED_BY_VOICE else "media"
         kind = ground.names.labels("contatto", one.tipo)
-        yield ground.change(severity, f"Tolto un recapito: {kind} {one.valore}.", field.name)
+        yield ground.change(severity, f"Tolto un recapito{past(f': {kind} {one.valore}')}.", field.name)
     for one in extra:
         kind = ground.names.labels("contatto", one.tipo)
         note = f" ({one.nota})" if one.nota else ""
@@ -182,7 +187,7 @@ def _access(old: Any, new: Any, _: Field, ground: Ground) -> Iterator[Change]:
 def _cost(old: str | None, new: str | None, field: Field, ground: Ground) -> Iterator[Change]:
     was_free, is_free = ("gratuit" in (text or "").lower() for text in (old, new))
     for one in any_field(old, new, field, ground):
-        yield ground.change("alta", one.sentence, field.name) if was_free and not is_free else one
+        yield replace(one, severity="alta") if was_free and not is_free else one
 
 
 def _documents(old: Any, new: Any, field: Field, ground: Ground) -> Iterator[Change]:
@@ -208,7 +213,7 @@ def _sums(old: tuple[Importo, ...], new: tuple[Importo, ...], field: Field, grou
         was = before.get(one.descrizione)
         if was is None or was.valore is None or one.valore is None or was.valore == one.valore:
             continue
-        told = f"{one.descrizione}: {euro(one.valore)} invece di {euro(was.valore)}."
+        told = f"{one.descrizione}: {euro(one.valore)}{past(f' invece di {euro(was.valore)}')}."
         yield ground.change("alta" if one.valore < was.valore else "media", told, field.name)
         rest_old[rest_old.index(was)] = was.model_copy(update={"valore": one.valore})
     if rest_old != rest_new:

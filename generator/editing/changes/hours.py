@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from generator.editing.changes.change import Change
 from generator.editing.changes.telling import Ground
-from generator.editing.changes.words import DAYS, clock
+from generator.editing.changes.words import DAYS, clock, past
 from generator.model.contatto import WEEKDAYS, Orario
 from generator.site.labels import day, joined
 
@@ -81,14 +81,14 @@ def _told(days: str, was: tuple[Opening, ...], now: tuple[Opening, ...]) -> str:
     if not was:
         return f"apre anche {days}, {_spans(now)}"
     if not now:
-        return f"{days} non apre più (era {_spans(was)})"
+        return f"{days} non apre più{past(f' (era {_spans(was)})')}"
     if len(was) == len(now) == 1 and was[0].notes == now[0].notes:
         (old,), (new,) = was, now
         if old.end == new.end:
-            return f"{days} apre alle {clock(new.start)} invece che alle {clock(old.start)}"
+            return f"{days} apre alle {clock(new.start)}{past(f' invece che alle {clock(old.start)}')}"
         if old.start == new.start:
-            return f"{days} chiude alle {clock(new.end)} invece che alle {clock(old.end)}"
-    return f"{days} è aperto {_spans(now)} invece che {_spans(was)}"
+            return f"{days} chiude alle {clock(new.end)}{past(f' invece che alle {clock(old.end)}')}"
+    return f"{days} è aperto {_spans(now)}{past(f' invece che {_spans(was)}')}"
 
 
 def _newly_on_appointment(was: tuple[Opening, ...], now: tuple[Opening, ...]) -> bool:

@@ -9,7 +9,18 @@ from rapidfuzz import fuzz
 
 from generator.editing.changes.change import Change, Severity
 from generator.editing.changes.names import Names
-from generator.editing.changes.words import UNNOTICED, in_words, listed, phrase, quoted, sentences, summary
+from generator.editing.changes.words import (
+    UNNOTICED,
+    in_full,
+    in_words,
+    listed,
+    past,
+    phrase,
+    quoted,
+    sentences,
+    summary,
+    without_past,
+)
 from generator.editing.fields import Field, fields_of
 from generator.model.record import Record
 
@@ -36,7 +47,7 @@ class Ground:
         """A change at a field of this record. Inside what nobody notices, nothing is severe."""
         path = ".".join(part for part in (self.path, field) if part)
         said = f"{self.lead}: {sentence[:1].lower()}{sentence[1:]}" if self.lead else sentence
-        return Change("bassa" if self.unnoticed else severity, said, path)
+        return Change("bassa" if self.unnoticed else severity, in_full(said), path, without_past(said))
 
     def inside(self, field: Field, which: str = "") -> "Ground":
         """The ground of a record inside a field: the item that `which` names, if the field is a list."""
@@ -97,10 +108,12 @@ def of_value(old: Any, new: Any, field: Field, ground: Ground, severity: Severit
     """«Quanto costa: «5 euro» invece di «3 euro».» and its like for what is new or gone."""
     name, matters = phrase(field), severity or weight(field)
     if new in (None, (), {}):
-        return ground.change(matters, f"{name}: non si dice più (era {_said(old, field, ground)}).", field.name)
+        return ground.change(
+            matters, f"{name}: non si dice più{past(f' (era {_said(old, field, ground)})')}.", field.name
+        )
     if old in (None, (), {}):
         return ground.change(matters, f"{name}: ora {_said(new, field, ground)}.", field.name)
-    told = f"{name}: {_said(new, field, ground)} invece di {_said(old, field, ground)}."
+    told = f"{name}: {_said(new, field, ground)}{past(f' invece di {_said(old, field, ground)}')}."
     return ground.change(matters, told, field.name)
 
 
@@ -132,10 +145,12 @@ def of_list(
         for before, after in _pairs(without, extra):
             without.remove(before)
             extra.remove(after)
-            yield ground.change(usual, f"{name}: {quoted(after)} invece di {quoted(before)}.", field.name)
+            yield ground.change(usual, f"{name}: {quoted(after)}{past(f' invece di {quoted(before)}')}.", field.name)
     if without:
         gone_words = "tolto" if len(without) == 1 else "tolti"
-        yield ground.change(gone or usual, f"{name}: {gone_words} {listed(without)}.", field.name)
+        yield ground.change(
+            gone or usual, f"{name}: {past(f'{gone_words} {listed(without)}', 'tolta una voce')}.", field.name
+        )
     if extra:
         new_words = "aggiunto" if len(extra) == 1 else "aggiunti"
         yield ground.change(added or usual, f"{name}: {new_words} {listed(extra)}.", field.name)
@@ -162,9 +177,13 @@ def _long_text(old: str, new: str, field: Field, ground: Ground) -> Iterator[Cha
             continue
         gone, come = " ".join(before[i:j]), " ".join(after[k:m])
         if gone and come:
-            sentence = f"{name}: {quoted(come)} invece di {quoted(gone)}."
+            sentence = f"{name}: {quoted(come)}{past(f' invece di {quoted(gone)}')}."
         else:
-            sentence = f"{name}: aggiunto {quoted(come)}." if come else f"{name}: tolto {quoted(gone)}."
+            sentence = (
+                f"{name}: aggiunto {quoted(come)}."
+                if come
+                else f"{name}: {past(f'tolto {quoted(gone)}', 'tolta una frase')}."
+            )
         told = True
         yield ground.change(weight(field), sentence, field.name)
     if not told:
@@ -184,7 +203,7 @@ def _records(old: tuple[Record, ...], new: tuple[Record, ...], field: Field, gro
             yield from tell(one, same, ground.inside(field, label))
     for one in left:
         said = quoted(summary(one, ground.names, ground.ambito))
-        yield ground.change(usual, f"{name}: tolto {said}.", field.name)
+        yield ground.change(usual, f"{name}: {past(f'tolto {said}', 'tolta una voce')}.", field.name)
     for one in extra:
         said = quoted(summary(one, ground.names, ground.ambito))
         yield ground.change(usual, f"{name}: aggiunto {said}.", field.name)

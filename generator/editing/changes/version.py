@@ -5,7 +5,7 @@ files, and none of them is followed, loaded or created.
 """
 
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -83,7 +83,7 @@ def of_revision(catalogue: Path, revision: str) -> Version:
     """The catalogue as it is in a revision of Git."""
     commit = commit_of(catalogue, revision)
     listed = git(catalogue, "ls-tree", "-r", "-z", "-l", commit, ".")
-    wanted: dict[str, bytes] = {}
+    wanted: dict[str, str] = {}
     refused: list[str] = []
     for entry in listed.split(b"\0"):
         if not entry:
@@ -94,8 +94,10 @@ def of_revision(catalogue: Path, revision: str) -> Version:
         if reason := _reason(path, mode, size):
             refused.append(f"{_shown(path)}: {reason}")
         elif _is_read(path):
-            wanted[path] = blob
-    return Version(revision, dict(_contents(catalogue, wanted)), (*refused, *_same_but_case(wanted)))
+            wanted[path] = blob.decode()
+    contents = blobs(catalogue, wanted.values())
+    files = {path: contents[id] for path, id in wanted.items() if id in contents}
+    return Version(revision, files, (*refused, *_same_but_case(wanted)))
 
 
 def _reason(path: str, mode: bytes, size: bytes) -> str:
@@ -117,7 +119,7 @@ def _is_read(path: str) -> bool:
     return path.endswith(".yaml") and not any(part.startswith(".") or part in NOT_READ for part in parts)
 
 
-def _same_but_case(paths: Mapping[str, bytes]) -> Iterator[str]:
+def _same_but_case(paths: Iterable[str]) -> Iterator[str]:
     seen: dict[str, str] = {}
     for path in paths:
         first = seen.setdefault(path.casefold(), path)
@@ -125,14 +127,24 @@ def _same_but_case(paths: Mapping[str, bytes]) -> Iterator[str]:
             yield f"{_shown(path)}: è uguale a {_shown(first)}, salvo le maiuscole."
 
 
-def _contents(catalogue: Path, blobs: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    answer = git(catalogue, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs.values()))
+def blobs(catalogue: Path, ids: Iterable[str]) -> dict[str, bytes]:
+    """The contents that Git keeps under these ids; those it does not have are left out."""
+    wanted = sorted(set(ids))
+    answer = (
+        git(catalogue, "cat-file", "--batch", given="".join(f"{id}\n" for id in wanted).encode()) if wanted else b""
+    )
+    found: dict[str, bytes] = {}
     at = 0
-    for path in blobs:
+    for id in wanted:
         end = answer.index(b"\n", at)
-        size = int(answer[at:end].rpartition(b" ")[2])
-        yield path, answer[end + 1 : end + 1 + size]
+        about = answer[at:end].split()
+        if about[-1] == b"missing":
+            at = end + 1
+            continue
+        size = int(about[2])
+        found[id] = answer[end + 1 : end + 1 + size]
         at = end + 2 + size
+    return found
 
 
 def of_folder(catalogue: Path) -> Version:

@@ -32,7 +32,25 @@ DAYS = {
     "sab": "il sabato",
     "dom": "la domenica",
 }
+_PAST = re.compile("\x01(.*?)\x02(.*?)\x03", re.DOTALL)
 _LABEL_TABLES = {"stato": "stato", "pubblico": "pubblico", "ogni": "ogni"}
+
+
+def past(said: str, publicly: str = "") -> str:
+    """Words about what is no longer so. On a public page other words, or none, stand in their place: what was taken
+    away may have been taken away because it should never have been published.
+    """
+    return f"\x01{said}\x02{publicly}\x03"
+
+
+def in_full(sentence: str) -> str:
+    """A sentence with the words about the past."""
+    return _PAST.sub(r"\1", sentence)
+
+
+def without_past(sentence: str) -> str:
+    """A sentence that quotes nothing of what is no longer so."""
+    return _PAST.sub(r"\2", sentence)
 
 
 def quoted(text: str) -> str:
@@ -40,6 +58,8 @@ def quoted(text: str) -> str:
     plain = " ".join(text.split())
     if len(plain) > LONGEST:
         plain = plain[: plain.rfind(" ", 0, LONGEST)].rstrip(",;: ") + "…"
+    if not plain.endswith(("..", "ecc.")):
+        plain = plain.removesuffix(".")  # the sentence around it has its own
     return f"«{plain.replace('«', '“').replace('»', '”')}»"
 
 

@@ -56,7 +56,7 @@ PLACES = "valle/sedi.yaml"
         (DESK, "comuni: [valdirose, pontelungo]", "comuni: [valdirose]", "alta", "Non è più disponibile a Pontelungo."),
         (DESK, "[valdirose, pontelungo]", "tutti", "media", "Ora è disponibile anche a Sasso Alto."),
         (DESK, "stato: attivo", "stato: sospeso\nmotivo_stato: Ferie.", "alta", "Non si può più chiedere: da «Attivo»"),
-        (DESK, "costo: Gratuito.", "costo: 5 euro.", "alta", "Quanto costa: «5 euro.» invece di «Gratuito.»."),
+        (DESK, "costo: Gratuito.", "costo: 5 euro.", "alta", "Quanto costa: «5 euro» invece di «Gratuito»."),
         (DESK, "diretto: sì", "diretto: no", "alta", "Non si può chiedere da soli: serve che qualcuno invii."),
         (DESK, "canali: [sportello, telefono]", "canali: [sportello]", "alta", "Come si può chiedere: tolto «"),
         (DESK, ", prenotazione: https://www.valle.example.it/prenota", "", "alta", "La prenotazione in linea: non si"),
@@ -116,7 +116,7 @@ PLACES = "valle/sedi.yaml"
             "  - testo: Non abitare in una casa popolare.",
             "  - testo: ISEE corrente.\n  - testo: Non abitare in una casa popolare.",
             "alta",
-            "Nuovo requisito: «ISEE corrente.».",
+            "Nuovo requisito: «ISEE corrente».",
         ),
         (REFUGE, "posti: 6", "posti: 4", "alta", "I posti: 4 invece di 6."),
         (

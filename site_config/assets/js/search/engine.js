@@ -22,7 +22,7 @@ import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS } from "./kinds.js";
 import { understand } from "./query.js";
 import { expand, inflections, termsOf } from "./terms.js";
 import { tokens } from "./tokens.js";
-import { lunrForm } from "./unpack.js";
+import { lunrForm, unpackWords } from "./unpack.js";
 
 /** The name of the index of content pages, guides and notices. */
 export const PAGES = "pagine";
@@ -47,7 +47,7 @@ const MOST_REMEMBERED = 400;
  * @returns {LoadedIndex}
  */
 export function loadIndex(packed, lunr, stop) {
-  const terms = termsOf(packed.termini === "" ? [] : packed.termini.split(" "));
+  const terms = termsOf(unpackWords(packed.termini));
   return {
     id: packed.id,
     lunr: lunr.Index.load(lunrForm(packed, lunr.version)),

@@ -8,7 +8,7 @@
  * @typedef {{versione: number, indici: string[], ambiti: Ambito[], comuni: Comune[],
  *   enti: Record<string, {nome: string, nomi: string[]}>, aree: Record<string, string>,
  *   destinatari: Record<string, string>, vuote: string[],
- *   sinonimi: {uguali?: string[], cerca?: string[], trova?: string[]}[],
+ *   sinonimi: string,
  *   sensibili: {emergenza: string, pericolo: boolean, parole: string[]}[], numeri: PhoneNumber[]}} Contents
  * @typedef {{name: string[], meaning: string}} Name
  * @typedef {{phrase: string[], synonym: Synonym}} Opening
@@ -21,7 +21,7 @@ import { root } from "./terms.js";
 import { tokens, words } from "./tokens.js";
 
 /** The version of the files that this code reads. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const BOTH_WAYS = 0.9;
 const ONE_WAY = 0.9;
@@ -30,13 +30,12 @@ const SHORT_NAME = 5;
 /** @param {Contents} contents @returns {Lexicon} */
 export function lexiconOf(contents) {
   const stop = new Set(contents.vuote);
-  /** @param {string[]} texts */
-  const phrases = (texts) => texts.map((text) => tokens(text, stop)).filter((phrase) => phrase.length > 0);
-  const synonyms = contents.sinonimi.map(({ uguali, cerca, trova }, place) =>
-    uguali
-      ? { typed: phrases(uguali), meant: phrases(uguali), weight: BOTH_WAYS, place }
-      : { typed: phrases(cerca ?? []), meant: phrases(trova ?? []), weight: ONE_WAY, place },
-  );
+  /** @param {string} joined */
+  const phrases = (joined) => (joined === "" ? [] : joined.split("|").map((phrase) => phrase.split(" ")));
+  const synonyms = contents.sinonimi.split("\n").map((line, place) => {
+    const [typed, meant] = line.split(">").map(phrases);
+    return { typed, meant: meant ?? typed, weight: meant ? ONE_WAY : BOTH_WAYS, place };
+  });
   /** @type {Lexicon["openings"]} */
   const openings = new Map();
   for (const synonym of synonyms) {

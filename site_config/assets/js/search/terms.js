@@ -2,7 +2,9 @@
  * Which words of an index a typed word may mean, and how surely: the same as generator/search/terms.py, where the
  * choices are explained.
  *
- * @typedef {{words: string[], roots: string[], undoubled: string[]}} Terms
+ * @typedef {{words: string[], roots: string[], undoubled: string[], letters: number[],
+ *   byRoot: Map<string, number[]>, byLetter: Map<string, number[]>}} Terms `letters` tells which letters the undoubled
+ *   word has, one bit for each; `byRoot` and `byLetter` have the places of the words by root and by first letter
  */
 
 const SAME = 1;
@@ -14,11 +16,44 @@ const BEGINNING = 0.3;
 const KIN = 0.3;
 const HALF_TYPED_SLIP = 0.25;
 
+/** No Italian word has more doubled letters than this («affittacamere» has two). */
+const MOST_DOUBLES = 4;
+
 const LETTERS = /^\p{L}+$/u;
 
 /** @param {string[]} words @returns {Terms} */
 export function termsOf(words) {
-  return { words, roots: words.map(root), undoubled: words.map(undouble) };
+  const roots = words.map(root);
+  const undoubled = words.map(undouble);
+  const letters = undoubled.map(lettersOf);
+  return { words, roots, undoubled, letters, byRoot: places(roots), byLetter: places(words.map((word) => word[0])) };
+}
+
+/** @param {string[]} keys @returns {Map<string, number[]>} */
+function places(keys) {
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  keys.forEach((key, place) => {
+    const known = found.get(key);
+    if (known) known.push(place);
+    else found.set(key, [place]);
+  });
+  return found;
+}
+
+/** Which letters a word has, one bit for each. @param {string} word @returns {number} */
+function lettersOf(word) {
+  let bits = 0;
+  for (let i = 0; i < word.length; i += 1) bits |= 1 << word.charCodeAt(i) % 32;
+  return bits;
+}
+
+/** How many letters only one of two words has: a slip adds at most two. @param {number} one @param {number} other */
+function unlike(one, other) {
+  let bits = one ^ other;
+  let count = 0;
+  for (; bits !== 0; bits &= bits - 1) count += 1;
+  return count;
 }
 
 /** @param {string} word @returns {string} */
@@ -52,9 +87,8 @@ export function expand(word, terms, unfinished, unknown) {
   const stem = root(word);
   const letters = LETTERS.test(word);
   let sure = false;
-  for (let place = 0; place < terms.words.length; place += 1) {
+  for (const place of terms.byLetter.get(word[0]) ?? []) {
     const term = terms.words[place];
-    if (term[0] !== word[0]) continue;
     const weight = likeness(word, stem, term, terms.roots[place], unfinished, letters);
     if (weight) found.set(term, weight);
     if (weight >= DERIVED) sure = true;
@@ -72,11 +106,10 @@ export function expand(word, terms, unfinished, unknown) {
 export function inflections(word, terms) {
   /** @type {Map<string, number>} */
   const found = new Map();
-  const stem = root(word);
-  terms.words.forEach((term, place) => {
-    if (term === word) found.set(term, SAME);
-    else if (terms.roots[place] === stem) found.set(term, INFLECTED);
-  });
+  for (const place of terms.byRoot.get(root(word)) ?? []) {
+    const term = terms.words[place];
+    found.set(term, term === word ? SAME : INFLECTED);
+  }
   return found;
 }
 
@@ -110,6 +143,7 @@ function shared(one, other) {
  * @returns {number} above `allowed`, allowed + 1
  */
 export function slipsBetween(word, other, allowed) {
+  if (Math.abs(word.length - other.length) > allowed + MOST_DOUBLES) return allowed + 1;
   return distance(undouble(word), undouble(other), allowed);
 }
 
@@ -122,22 +156,24 @@ function slips(word, terms, unfinished) {
   const allowed = slipsAllowed(word.length);
   if (word.length < 4) return new Map();
   const bare = undouble(word);
+  const letters = lettersOf(bare);
   /** @type {string[][]} */
   const fewest = [[], [], []];
   terms.undoubled.forEach((other, place) => {
     const term = terms.words[place];
     if (Math.abs(other.length - bare.length) > allowed || (word.length < 6 && term[0] !== word[0])) return;
+    if (unlike(letters, terms.letters[place]) > 2 * allowed) return;
     const apart = distance(bare, other, allowed);
     if (apart <= allowed) fewest[apart].push(term);
   });
   const least = fewest.findIndex((found) => found.length > 0);
   if (least >= 0) return new Map(fewest[least].map((term) => [term, SLIPS[least]]));
   if (!unfinished || word.length < 5) return new Map();
-  const begins = terms.words.filter((term, place) => {
+  const begins = (terms.byLetter.get(word[0]) ?? []).filter((place) => {
     const other = terms.undoubled[place];
-    return other.length > bare.length && term[0] === word[0] && beginsLike(bare, other);
+    return other.length > bare.length && beginsLike(bare, other);
   });
-  return new Map(begins.map((term) => [term, HALF_TYPED_SLIP]));
+  return new Map(begins.map((place) => [terms.words[place], HALF_TYPED_SLIP]));
 }
 
 /** @param {string} bare @param {string} other @returns {boolean} */
@@ -161,32 +197,37 @@ export function nearest(word, terms, most) {
     .map(({ term }) => term);
 }
 
+/** The rows of `distance`, made once: it is called for every word of an index. A word is at most 300 letters. */
+const rows = [new Uint16Array(310), new Uint16Array(310), new Uint16Array(310)];
+
 /**
  * Optimal string alignment distance; above `allowed` it is allowed + 1.
  * @param {string} one @param {string} other @param {number} allowed
  * @returns {number}
  */
 export function distance(one, other, allowed) {
-  if (Math.abs(one.length - other.length) > allowed) return allowed + 1;
-  /** @type {number[]} */
-  let before = [];
-  let above = Array.from({ length: other.length + 1 }, (_, place) => place);
+  const width = other.length;
+  if (Math.abs(one.length - width) > allowed) return allowed + 1;
+  let [before, above, row] = rows;
+  for (let j = 0; j <= width; j += 1) above[j] = j;
+  let leastAbove = 0;
   for (let i = 1; i <= one.length; i += 1) {
-    const row = [i];
+    row[0] = i;
     let least = i;
-    for (let j = 1; j <= other.length; j += 1) {
-      const changed = above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
-      let cost = Math.min(changed, above[j] + 1, row[j - 1] + 1);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        cost = Math.min(cost, before[j - 2] + 1);
+    for (let j = 1; j <= width; j += 1) {
+      let cost = above[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1);
+      if (above[j] + 1 < cost) cost = above[j] + 1;
+      if (row[j - 1] + 1 < cost) cost = row[j - 1] + 1;
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1] && before[j - 2] + 1 < cost) {
+        cost = before[j - 2] + 1;
       }
-      row.push(cost);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     // A later swap can step over one row, so both must be out of reach.
-    if (least > allowed && Math.min(...above) > allowed) return allowed + 1;
-    before = above;
-    above = row;
+    if (least > allowed && leastAbove > allowed) return allowed + 1;
+    leastAbove = least;
+    [before, above, row] = [above, row, before];
   }
-  return Math.min(above[other.length], allowed + 1);
+  return Math.min(above[width], allowed + 1);
 }

@@ -1,0 +1,62 @@
+"""Few questions: at most 7 for half of the people, and never more than 12, in every guide."""
+
+import statistics
+
+import pytest
+
+from generator.catalogue import Catalogue
+from generator.eligibility.answers import plain
+from generator.eligibility.guides import Guides
+from generator.eligibility.reach import people as everybody
+from generator.eligibility.verdicts import outcome_of
+from generator.site.context import Context
+from generator.site.guide_data import interview_data
+from tests.eligibility.conftest import DAY
+from tests.eligibility.node import answer
+from tests.eligibility.people import person_at, places, pools
+
+USUAL, MOST = 7, 12
+PEOPLE = 400
+
+
+@pytest.mark.parametrize("missing", [0.1, 0.5], ids=["who knows nearly everything", "who knows half"])
+def test_half_of_the_people_are_asked_seven_questions_and_nobody_more_than_twelve(
+    missing: float, catalogue: Catalogue, guides: Guides, context: Context
+) -> None:
+    answers = pools(catalogue.fatti, catalogue.comuni, seed=21)
+    people = [person_at(where, answers) for where in places(answers, PEOPLE, seed=22, missing=missing)]
+    plain_people = [{fact: plain(one) for fact, one in person.items()} for person in people]
+    counts = {}
+    for guida in catalogue.guide.values():
+        data = interview_data(guides.interview(guida), context, excludes=guida.esclude_per_comune)
+        walks = answer("walks", {"data": data, "today": DAY.isoformat(), "people": plain_people})
+        asked = [len(walk["path"]) for walk in walks]
+        counts[guida.id] = (statistics.median(asked), max(asked))
+    assert {id: found for id, found in counts.items() if found[0] > USUAL or found[1] > MOST} == {}
+
+
+def test_no_question_of_a_guide_is_asked_in_vain(catalogue: Catalogue, guides: Guides) -> None:
+    for guida in catalogue.guide.values():
+        found = guides.interview(guida)
+        for question in found.questions:
+            fact = question.fatto.id
+            subjects = [one for one in found.subjects if fact in guides.reaches.of(one, found.premises).deciding]
+            assert subjects, (guida.id, fact)
+
+
+def test_when_the_questions_end_no_answer_could_change_a_verdict(catalogue: Catalogue, guides: Guides) -> None:
+    answers = pools(catalogue.fatti, catalogue.comuni, seed=31)
+    for guida in catalogue.guide.values():
+        found = guides.interview(guida)
+        for where in places(answers, 4, seed=32, missing=0.0):
+            person, given = person_at(where, answers), {}
+            while (question := found.next(given)) is not None:
+                given[question.fatto.id] = person[question.fatto.id]
+            known = found.person(given)
+            for subject, _ in found.groups:
+                left = tuple(fact for fact in subject.facts if fact not in given and fact in catalogue.fatti)
+                outcomes = {
+                    outcome_of(subject, other, DAY)
+                    for _, other in everybody(subject.rules, left, catalogue.fatti, known)
+                }
+                assert outcomes == {outcome_of(subject, known, DAY)}, (guida.id, subject.key, left)

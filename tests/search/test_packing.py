@@ -1,0 +1,29 @@
+"""Words and places survive being packed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search.packing import pack_places, pack_words, unpack_places, unpack_words
+
+WORDS = st.lists(st.text(st.characters(codec="utf-8", exclude_categories=["Z", "C"]), min_size=1), unique=True)
+PLACES = st.dictionaries(
+    st.integers(0, 25), st.lists(st.integers(0, 9999), min_size=1, unique=True).map(sorted), min_size=1
+)
+
+
+def test_a_word_is_what_it_adds_to_the_one_before_it() -> None:
+    assert pack_words(["affidi", "affido", "casa"]) == "0affidi 5o 0casa"
+
+
+def test_a_document_is_how_far_it_is_from_the_one_before_it() -> None:
+    assert pack_places([{0: [0, 3], 1: [40]}]) == "A0.3B14"
+
+
+@given(WORDS)
+def test_words_come_back(words: list[str]) -> None:
+    assert list(unpack_words(pack_words(sorted(words)))) == sorted(words)
+
+
+@given(st.lists(PLACES))
+def test_places_come_back(places: list[dict[int, list[int]]]) -> None:
+    assert list(unpack_places(pack_places(places))) == places
