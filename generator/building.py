@@ -9,9 +9,7 @@ import time
 from pathlib import Path
 from typing import Literal
 
-os.environ.setdefault(
-    "NO_MKDOCS_2_WARNING", "1"
-)  # Material's banner: this project is bound to MkDocs 1 on purpose
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's banner: this project is bound to MkDocs 1 on purpose
 
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
@@ -124,9 +122,7 @@ class Workshop:
     def _look(self) -> tuple[tuple[str, int], ...]:
         """The state of all that is not the catalogue."""
         files = [
-            path
-            for folder in self.watched()[1:]
-            for path in (folder.rglob("*") if folder.is_dir() else (folder,))
+            path for folder in self.watched()[1:] for path in (folder.rglob("*") if folder.is_dir() else (folder,))
         ]
         return tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files if path.is_file()))
 

@@ -86,16 +86,12 @@ class Catalogue:
     @cached_property
     def comuni_by_ambito(self) -> Mapping[str, tuple[Comune, ...]]:
         """The Comuni of each Ambito, by name."""
-        return _grouped(
-            sorted(self.comuni.values(), key=lambda comune: comune.nome), lambda comune: (comune.ambito,)
-        )
+        return _grouped(sorted(self.comuni.values(), key=lambda comune: comune.nome), lambda comune: (comune.ambito,))
 
     @cached_property
     def in_order(self) -> tuple[Scheda, ...]:
         """All schede: what can be asked for today first, then by name."""
-        return tuple(
-            sorted(self.schede.values(), key=lambda s: (STATES.index(s.stato), s.nome.casefold(), key_of(s)))
-        )
+        return tuple(sorted(self.schede.values(), key=lambda s: (STATES.index(s.stato), s.nome.casefold(), key_of(s))))
 
     @cached_property
     def by_ambito(self) -> Mapping[str, tuple[Scheda, ...]]:
@@ -213,20 +209,14 @@ def _key(record: Filed) -> str:
 
 
 def _files(index: Index) -> dict[str, str]:
-    files = {
-        f"{kind}:{key}": entry.source.file
-        for kind in ("scheda", "ente")
-        for key, entry in index.of(kind).items()
-    }
+    files = {f"{kind}:{key}": entry.source.file for kind in ("scheda", "ente") for key, entry in index.of(kind).items()}
     for entry in index.others:
         if isinstance(entry.record, Avviso):
             files[f"avviso:{_key(entry.record)}"] = entry.source.file
     return files
 
 
-def _grouped(
-    records: Iterable[_Record], keys: Callable[[_Record], Iterable[str]]
-) -> Mapping[str, tuple[_Record, ...]]:
+def _grouped(records: Iterable[_Record], keys: Callable[[_Record], Iterable[str]]) -> Mapping[str, tuple[_Record, ...]]:
     groups: dict[str, list[_Record]] = {}
     for record in records:
         for key in keys(record):

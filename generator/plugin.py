@@ -102,9 +102,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
         reading, catalogue = checked(root, today())
         if catalogue is None:
             terminal.report(reading.problems, reading.files, sys.stderr)
-            raise Abort(
-                "Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto."
-            )
+            raise Abort("Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto.")
         return catalogue
 
     def _brand(self, project: Path) -> Brand:
@@ -123,9 +121,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
         for file in list(files):
             if UNUSED.search(file.src_uri):
                 files.remove(file)
-        shell = File.generated(
-            config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        shell = File.generated(config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(shell)
         return files
 
@@ -160,9 +156,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
         old = self.published if self.staging and self.published.is_dir() else None
         if old is not None:
             keep_times(old, folder)
-        assets = tuple(
-            path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir()
-        )
+        assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
         press = Press.of(self.project, self.project / self.config.catalogo)
         self.parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets, press)
         self.pages_written = write_site(self.parts, Writer(folder, old))

@@ -41,7 +41,5 @@ def built(folder: Path, catalogue: Path = BASE) -> Path:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by its path."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
     }

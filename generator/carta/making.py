@@ -1,5 +1,7 @@
 """The content of a Carta out of the catalogue: the whole Ambito, or the extract for one Comune."""
 
+import unicodedata
+
 from generator.carta.content import Content, Line
 from generator.carta.law import Law
 from generator.carta.material import Material
@@ -75,4 +77,5 @@ def _map(ambito: str, context: Context) -> str:
 
 
 def _name(scheda: Scheda) -> tuple[str, str]:
-    return scheda.nome.casefold(), scheda.id
+    """By name as a dictionary sorts them: an accent does not move a word to the end."""
+    return unicodedata.normalize("NFD", scheda.nome).casefold(), scheda.id

@@ -149,14 +149,14 @@ def measure(standard: Standard, whose: str, catalogue: Catalogue) -> Measure:
 
 
 def by_need(schede: Iterable[Scheda], catalogue: Catalogue) -> tuple[Need, ...]:
-    """The needs in the order of the vocabulary, then the areas of what answers no need; each scheda under one only.
+    """The needs in the order of the vocabulary, then the areas of what answers no need; schede in the order given.
 
     A scheda stands under the first need it names; under its other needs only its name is told.
     """
     needs: dict[str, list[str]] = {id: [] for id in catalogue.bisogni}
     also: dict[str, list[str]] = {id: [] for id in catalogue.bisogni}
     areas: dict[str, list[str]] = {id: [] for id in catalogue.aree}
-    for scheda in sorted(schede, key=lambda one: (one.nome.casefold(), one.id)):
+    for scheda in schede:
         first = scheda.bisogni[0] if scheda.bisogni else None
         (needs[first] if first is not None else areas[scheda.aree[0]]).append(key_of(scheda))
         for id in scheda.bisogni[1:]:

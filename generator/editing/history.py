@@ -21,12 +21,12 @@ from generator.clock import ROME
 from generator.editing import changes
 from generator.editing.changes.change import Change
 from generator.editing.changes.doors import TELLERS
-from generator.editing.changes.names import Names, Reader
+from generator.editing.changes.names import Names
 from generator.editing.changes.telling import Ground, tell
+from generator.editing.changes.today import all_names, reader_of
 from generator.editing.changes.version import GitError, blobs, git
 from generator.editing.changes.words import PHRASES
-from generator.model.record import Filed
-from generator.model.scheda import FOLDERS, Scheda
+from generator.model.scheda import Scheda
 from generator.reading.layout import CatalogueFile
 from generator.reading.loader import load_bytes
 from generator.reading.records import validate
@@ -170,8 +170,8 @@ class _Teller:
 
     def __init__(self, catalogue: Catalogue, labels: Labels, cache: Path | None) -> None:
         self.catalogue, self.cache = catalogue, cache
-        self.names = Names(_reader(catalogue), tuple(catalogue.ambiti), labels)
-        names = " ".join(_names(catalogue, labels))
+        self.names = Names(reader_of(catalogue), tuple(catalogue.ambiti), labels)
+        names = " ".join(all_names(catalogue, labels))
         self.known = _plain(names)
         self.edition = hashlib.sha256(names.encode() + _words()).hexdigest()
         self.remembered: dict[str, list[list[str]]] = self._remembered()
@@ -254,49 +254,3 @@ def _mark(key: str, touch: _Touch) -> str:
 
 def _plain(text: str) -> str:
     return _MARKS.sub(" ", text).strip()
-
-
-def _names(catalogue: Catalogue, labels: Labels) -> Iterator[str]:
-    """Every name that a sentence may quote besides the words of the scheda."""
-    yield from (word for table in labels.tables.values() for word in table.values())
-    for records in (
-        *(catalogue.ambiti, catalogue.comuni, catalogue.enti, catalogue.sedi, catalogue.schede, catalogue.aree),
-        *(catalogue.bisogni, catalogue.destinatari, catalogue.canali, catalogue.invianti, catalogue.tipologie),
-        *(catalogue.leps, catalogue.situazioni, catalogue.prestazioni, catalogue.soglie),
-    ):
-        yield from (str(getattr(record, "nome", "")) for record in records.values())
-
-
-def _reader(catalogue: Catalogue) -> Reader:
-    """Gives the records of a file of the catalogue as it is related today."""
-    whole: dict[str, Mapping[str, Filed]] = {
-        "documenti.yaml": catalogue.documenti,
-        "vocabolari/aree.yaml": catalogue.aree,
-        "vocabolari/bisogni.yaml": catalogue.bisogni,
-        "vocabolari/canali.yaml": catalogue.canali,
-        "vocabolari/destinatari.yaml": catalogue.destinatari,
-        "vocabolari/invianti.yaml": catalogue.invianti,
-        "vocabolari/leps.yaml": catalogue.leps,
-        "vocabolari/prestazioni.yaml": catalogue.prestazioni,
-        "vocabolari/situazioni.yaml": catalogue.situazioni,
-        "vocabolari/soglie.yaml": catalogue.soglie,
-        "vocabolari/tipologie.yaml": catalogue.tipologie,
-    }
-    for id, ambito in catalogue.ambiti.items():
-        whole[f"{id}/ambito.yaml"] = {id: ambito}
-        whole[f"{id}/comuni.yaml"] = {comune.id: comune for comune in catalogue.comuni_by_ambito.get(id, ())}
-        whole[f"{id}/sedi.yaml"] = {
-            key.partition("/")[2]: sede for key, sede in catalogue.sedi.items() if key.startswith(f"{id}/")
-        }
-
-    def read(path: str) -> Mapping[str, Filed]:
-        if path in whole:
-            return whole[path]
-        home, _, name = path.removesuffix(".yaml").rpartition("/")
-        if home == "enti":
-            return {name: catalogue.enti[name]} if name in catalogue.enti else {}
-        ambito, _, folder = home.partition("/")
-        scheda = catalogue.schede.get(f"{ambito}/{name}") if folder in FOLDERS else None
-        return {name: scheda} if scheda is not None else {}
-
-    return read

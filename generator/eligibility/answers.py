@@ -93,6 +93,11 @@ def known(person: Person, fatti: Mapping[str, Fatto]) -> Person:
     return person
 
 
+def settled(premise: Answer | None) -> bool:
+    """Whether what a guide takes for granted leaves nothing to ask: all but words of which the others are not sure."""
+    return premise is not None and not (isinstance(premise, Marks) and not premise.sure)
+
+
 def merged(premise: Answer | None, answer: Answer) -> Answer:
     """An answer with what the guide takes for granted."""
     if isinstance(premise, Marks) and isinstance(answer, Marks):

@@ -9,6 +9,7 @@ from generator.eligibility.conditions import Facts, Ground, in_force, rule_of
 from generator.eligibility.guides import Guides
 from generator.eligibility.plain import thresholds
 from generator.eligibility.promise import attainable, promised
+from generator.eligibility.reach import facts_of
 from generator.eligibility.subjects import ground_of
 from generator.eligibility.truth import Truth
 from generator.eligibility.verdicts import OUTCOMES, outcome_of
@@ -38,7 +39,7 @@ def prove(catalogue: Catalogue, index: Index) -> Iterator[Problem]:
             yield from _condition(entry.record.condizione, ("condizione",), entry, ground, guides)
     for entry in index.others:
         if isinstance(entry.record, Guida):
-            yield from _guida(entry.record, entry, guides)
+            yield from _guida(entry.record, entry, guides, index)
 
 
 def _facts(index: Index) -> Iterator[Problem]:
@@ -65,13 +66,15 @@ def _scheda(scheda: Scheda, entry: Entry, guides: Guides) -> Iterator[Problem]:
 
 def _condition(condizione: Condizione, steps: Steps, entry: Entry, ground: Ground, guides: Guides) -> Iterator[Problem]:
     rule = rule_of(condizione, ground)
-    known, promise = guides.reaches.truths(rule), attainable(rule, {})
-    if Truth.YES in promise and Truth.YES not in known:
-        message = "nessuna persona può avere insieme tutto quello che chiede la condizione."
-        yield entry.problem("condizione-impossibile", steps, message, "Rileggi la fonte: forse «tutte» è «almeno_una».")
-    if Truth.NO in promise and Truth.NO not in known:
-        message = "la condizione vale per chiunque: la domanda non serve a niente."
-        yield entry.problem("condizione-inutile", steps, message, "Correggila, o lascia solo la frase.")
+    if all(fact in guides.catalogue.fatti for fact in facts_of(rule)):
+        known, promise = guides.reaches.truths(rule), attainable(rule, {})
+        if Truth.YES in promise and Truth.YES not in known:
+            message = "nessuna persona può avere insieme tutto quello che chiede la condizione."
+            remedy = "Rileggi la fonte: forse «tutte» è «almeno_una»."
+            yield entry.problem("condizione-impossibile", steps, message, remedy)
+        if Truth.NO in promise and Truth.NO not in known:
+            message = "la condizione vale per chiunque: la domanda non serve a niente."
+            yield entry.problem("condizione-inutile", steps, message, "Correggila, o lascia solo la frase.")
     for id in thresholds(condizione):
         soglia = ground.soglie[id]
         if not in_force(soglia, ground.today):
@@ -82,7 +85,7 @@ def _condition(condizione: Condizione, steps: Steps, entry: Entry, ground: Groun
             )
 
 
-def _guida(guida: Guida, entry: Entry, guides: Guides) -> Iterator[Problem]:
+def _guida(guida: Guida, entry: Entry, guides: Guides, index: Index) -> Iterator[Problem]:
     wrong = list(_answers(guida.premesse, ("premesse",), entry, guides))
     for number, caso in enumerate(guida.casi):
         wrong.extend(_answers(caso.risposte, ("casi", number, "risposte"), entry, guides))
@@ -94,25 +97,33 @@ def _guida(guida: Guida, entry: Entry, guides: Guides) -> Iterator[Problem]:
         message = "la guida non contiene nessuna scheda."
         yield entry.problem("guida-vuota", (), message, "Aggiungi «bisogni», «aree», «destinatari» o «schede».")
         return
-    yield from _questions(entry, guides, {fact for one in found.subjects for fact in one.facts})
-    for subject in found.subjects:
-        real = guides.reaches.of(subject, found.premises).examples
-        fatti, today = guides.catalogue.fatti, guides.catalogue.today
-        for outcome in OUTCOMES:
-            if outcome in promised(subject, found.premises, fatti, today) and outcome not in real:
-                message = (
-                    f"«{subject.key}» non può mai risultare «{_VERDICTS[outcome]}», come i suoi requisiti promettono."
-                )
-                remedy = "Due condizioni si contraddicono: correggi la scheda, o le premesse della guida."
-                yield entry.problem("guida-contraddizione", (), message, remedy)
+    asked = {fact for subject in found.subjects for fact in subject.facts}
+    if missing := sorted(asked - set(guides.catalogue.fatti)):
+        message = f"le schede della guida chiedono «{missing[0]}», ma nessun fatto lo domanda."
+        yield entry.problem("fatto-mancante", (), message, "Aggiungi la domanda in vocabolari/fatti.yaml.")
+        return
+    yield from _reachable(guida, guides, index)
     if not found.questions:
         message = "la guida non ha nessuna domanda: le premesse decidono già tutto."
         yield entry.problem("guida-senza-domande", (), message, "Va bene lo stesso, se è solo un elenco da leggere.")
-    if len(guida.casi) < FEWEST_CASES:
-        message = f"la guida ha {len(guida.casi)} casi, ne servono almeno {FEWEST_CASES}."
+    elif len(guida.casi) < FEWEST_CASES:
+        message = f"la guida ha pochi casi: {len(guida.casi)} su {FEWEST_CASES}."
         yield entry.problem("guida-casi", (), message, "Aggiungi persone inventate e che cosa deve risultare.")
     for number, caso in enumerate(guida.casi):
         yield from _caso(caso, ("casi", number), entry, guides)
+
+
+def _reachable(guida: Guida, guides: Guides, index: Index) -> Iterator[Problem]:
+    """Every scheda can have every verdict that its rules promise."""
+    found = guides.interview(guida)
+    for subject in found.subjects:
+        real = guides.reaches.of(subject, found.premises).examples
+        lost = promised(subject, found.premises, found.fatti, found.today) - set(real)
+        for outcome in sorted(lost):
+            message = f"nella guida «{guida.id}» non può mai risultare «{_VERDICTS[outcome]}»."
+            remedy = "Due condizioni si contraddicono: correggi la scheda, o le premesse della guida."
+            entry = index.of("scheda")[subject.key]
+            yield entry.problem("guida-contraddizione", ("requisiti",), message, remedy)
 
 
 def _answers(given: Iterable[Risposta], steps: Steps, entry: Entry, guides: Guides) -> Iterator[Problem]:
@@ -122,12 +133,6 @@ def _answers(given: Iterable[Risposta], steps: Steps, entry: Entry, guides: Guid
         except AnswerError as failure:
             remedy = "Le risposte previste sono nel fatto, in vocabolari/fatti.yaml."
             yield entry.problem("guida-risposta", (*steps, number, "valori"), str(failure), remedy)
-
-
-def _questions(entry: Entry, guides: Guides, facts: Iterable[str]) -> Iterator[Problem]:
-    for fact in sorted(set(facts) - set(guides.catalogue.fatti)):
-        message = f"le condizioni delle schede chiedono «{fact}», ma nessun fatto lo domanda."
-        yield entry.problem("fatto-mancante", (), message, "Aggiungi la domanda in vocabolari/fatti.yaml.")
 
 
 def _caso(caso: Caso, steps: Steps, entry: Entry, guides: Guides) -> Iterator[Problem]:

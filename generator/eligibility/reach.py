@@ -5,11 +5,11 @@ taken apart first, so that the work is the sum of the parts and not their produc
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator.eligibility.answers import Answer, Person, known, merged
+from generator.eligibility.answers import Answer, Person, known, merged, settled
 from generator.eligibility.hypotheses import possible, thorough
 from generator.eligibility.rules import Asking, Rule
 from generator.eligibility.subjects import Subject
@@ -107,13 +107,17 @@ def people(
     rules: tuple[Rule, ...], facts: tuple[str, ...], fatti: Mapping[str, Fatto], premises: Mapping[str, Answer]
 ) -> Iterator[tuple[tuple[int, ...], Person]]:
     """Every person that the rules can tell apart by these facts, with the place of each of their answers."""
-    answers = [thorough(fatti[fact], asked(rules, fact)) for fact in facts]
+    answers = [_answers(premises.get(fact), fatti[fact], asked(rules, fact)) for fact in facts]
     children = any(fatti[fact].chiave in CHILDREN for fact in facts)
     for chosen in product(*(tuple(enumerate(some)) for some in answers)):
         answered = {fact: merged(premises.get(fact), one) for fact, (_, one) in zip(facts, chosen, strict=True)}
         person = {**premises, **answered}
         if not children or possible(person, fatti):
             yield tuple(place for place, _ in chosen), known(person, fatti) if children else person
+
+
+def _answers(premise: Answer | None, fatto: Fatto, leaves: Sequence[Asking]) -> tuple[Answer, ...]:
+    return (premise,) if premise is not None and settled(premise) else thorough(fatto, leaves)
 
 
 def asked(rules: Iterable[Rule], fact: str) -> tuple[Asking, ...]:

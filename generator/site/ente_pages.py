@@ -2,15 +2,21 @@
 
 from typing import Any
 
-from generator.catalogue import key_of
+from generator.catalogue import Catalogue, key_of
 from generator.model.territorio import Ente
-from generator.site.cards import cards, contact, source
+from generator.site.cards import cards, contact, is_sensitive, source
 from generator.site.context import Context
 from generator.site.page import HOME, Link, Page
 from generator.site.text import rich
 from generator.site.urls import ambito_url, comune_url, ente_url
 
 ENTI = Link("Enti", "enti/")
+
+
+def _is_sensitive(ente: Ente, catalogue: Catalogue) -> bool:
+    """Whether all that an ente does here is about violence or abuse."""
+    schede = catalogue.by_ente.get(ente.id, ())
+    return bool(schede) and all(is_sensitive(scheda, catalogue) for scheda in schede)
 
 
 def ente_page(ente: Ente, context: Context) -> Page:
@@ -40,4 +46,5 @@ def ente_page(ente: Ente, context: Context) -> Page:
         description=ente.ruolo or f"{ente.nome}: {labels('ente', ente.tipo).lower()}.",
         view=view,
         path=(HOME, ENTI, Link(ente.sigla or ente.nome, "")),
+        sensitive=_is_sensitive(ente, catalogue),
     )

@@ -32,6 +32,11 @@ KINDS = {
     "segnala": "segnala/",
     "senza-rete": "senza-rete/",
     "violenza": "bisogni/subire-violenza/",
+    "carte": "carta/",
+    "carta": "carta/cinisello-balsamo/",
+    "carta-servizi": "carta/seregno/servizi/",
+    "carta-reclamo": "carta/seregno/reclamo/",
+    "carta-relazione": "carta/seregno/relazione/",
     "404": "404.html",
 }
 

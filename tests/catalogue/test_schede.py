@@ -19,7 +19,9 @@ from generator.reading.references import public_texts
 from tests.projects import ROOT
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+\w")
-PHONE = re.compile(r"(?<![\d.,/-])(?:\+39 ?)?(?:0\d{1,3}|3\d{2}|800)[ ./-]?\d{3}[ .]?\d{2,5}(?:[ .]?\d{1,4})?(?![\d.,/-])")
+PHONE = re.compile(
+    r"(?<![\d.,/-])(?:\+39 ?)?(?:0\d{1,3}|3\d{2}|800)[ ./-]?\d{3}[ .]?\d{2,5}(?:[ .]?\d{1,4})?(?![\d.,/-])"
+)
 AMBITI = {"seregno": 40, "carate-brianza": 100, "cinisello-balsamo": 140}
 """Each Ambito, and fewer schede than it has: a folder that empties must not pass unseen."""
 

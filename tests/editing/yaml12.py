@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 
-class _Core(yaml.SafeLoader):
+class _Core(yaml.CSafeLoader):
     """PyYAML's scanner with the plain scalars of YAML 1.2: no dates, no `yes`, no base-60 times."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # PyYAML's own way

@@ -5,7 +5,7 @@ import statistics
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.eligibility.answers import plain
+from generator.eligibility.answers import Answer, plain
 from generator.eligibility.guides import Guides
 from generator.eligibility.reach import people as everybody
 from generator.eligibility.verdicts import outcome_of
@@ -49,7 +49,8 @@ def test_when_the_questions_end_no_answer_could_change_a_verdict(catalogue: Cata
     for guida in catalogue.guide.values():
         found = guides.interview(guida)
         for where in places(answers, 4, seed=32, missing=0.0):
-            person, given = person_at(where, answers), {}
+            person = person_at(where, answers)
+            given: dict[str, Answer] = {}
             while (question := found.next(given)) is not None:
                 given[question.fatto.id] = person[question.fatto.id]
             known = found.person(given)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.checking import checked
 from generator.model.scheda import KINDS, Scheda
 from generator.reading.problem import PROBLEM_KINDS
 from generator.reading.reading import read_catalogue
@@ -26,7 +27,7 @@ INVALID = invalid_examples()
 
 
 def test_the_base_catalogue_has_no_problem() -> None:
-    reading = read_catalogue(BASE, DAY)
+    reading, _ = checked(BASE, DAY)
     assert reading.problems == ()
     kinds = {type(entry.record) for entry in reading.index.of("scheda").values()}
     assert kinds == set(KINDS.values())
@@ -36,13 +37,13 @@ def test_the_base_catalogue_has_no_problem() -> None:
 def test_a_valid_file_gives_no_problem(path: Path, where: str, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8").startswith("# ")
     root = place(path.read_bytes(), where, tmp_path)
-    assert [str(problem) for problem in read_catalogue(root, DAY).problems] == []
+    assert [str(problem) for problem in checked(root, DAY)[0].problems] == []
 
 
 @pytest.mark.parametrize("example", INVALID, ids=lambda example: example.path.stem)
 def test_an_invalid_file_gives_exactly_its_problem(example: Example, tmp_path: Path) -> None:
     root = place(example.path.read_bytes(), example.where, tmp_path)
-    problems = read_catalogue(root, DAY).problems
+    problems = checked(root, DAY)[0].problems
     assert [render(problem) for problem in problems] == [example.expected]
     assert problems[0].file == f"catalogue/{target(example.where)}"
 

@@ -248,9 +248,7 @@ def test_a_comune_without_schede_says_so(tmp_path: Path) -> None:
     empty = folder / "catalogue" / "costa"
     empty.mkdir()
     (empty / "ambito.yaml").write_text(
-        (folder / "catalogue/valle/ambito.yaml")
-        .read_text()
-        .replace("segretariato_sociale:", "# segretariato_sociale:")
+        (folder / "catalogue/valle/ambito.yaml").read_text().replace("segretariato_sociale:", "# segretariato_sociale:")
     )
     (empty / "comuni.yaml").write_text(
         'portonuovo:\n  nome: Portonuovo\n  istat: "999999"\n  provincia: XX\n  ente: comune-di-valdirose\n'

@@ -12,9 +12,7 @@ HTML = (
 
 def test_the_way_to_the_root_follows_the_page() -> None:
     page = Shell.of(HTML).fill("../", "<title>x</title>", "<h1>y</h1>")
-    assert (
-        page == '<head><title>x</title><link href="../a.css"></head><a href="../">Home</a><h1>y</h1></body>'
-    )
+    assert page == '<head><title>x</title><link href="../a.css"></head><a href="../">Home</a><h1>y</h1></body>'
 
 
 @pytest.mark.parametrize("mark", ["<!--aa:head-->", "<!--aa:top-->", "<!--aa:content-->"])

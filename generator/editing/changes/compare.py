@@ -17,6 +17,7 @@ from generator.model.record import Filed
 from generator.model.scheda import KINDS, Scheda
 from generator.reading.layout import CatalogueFile, classify
 from generator.reading.loader import load_bytes
+from generator.reading.problem import Problem
 from generator.reading.records import ReadFile, validate
 from generator.site.labels import Labels, joined
 
@@ -40,6 +41,7 @@ class _Files:
     def __init__(self, version: Version, other: "_Files | None" = None) -> None:
         self.version = version
         self.other = other
+        self.misplaced: list[Problem] = []
         self._read: dict[str, ReadFile | None] = {}
 
     def read(self, path: str) -> ReadFile | None:
@@ -49,10 +51,12 @@ class _Files:
             if self.other is not None and raw is not None and self.other.version.files.get(path) == raw:
                 self._read[path] = self.other.read(path)
             else:
-                source = classify(PLACE / path, PLACE, []) if raw is not None else None
-                known = isinstance(source, CatalogueFile) and raw is not None
-                self._read[path] = validate(source, load_bytes(raw, source.file)) if known else None  # type: ignore[union-attr,arg-type]
+                self._read[path] = self._load(path, raw) if raw is not None else None
         return self._read[path]
+
+    def _load(self, path: str, raw: bytes) -> ReadFile | None:
+        source = classify(PLACE / path, PLACE, self.misplaced)
+        return validate(source, load_bytes(raw, source.file)) if isinstance(source, CatalogueFile) else None
 
     def records(self, path: str) -> Mapping[str, Filed]:
         """The sound records of a file, by id."""
@@ -71,7 +75,7 @@ def compare(base: Version, head: Version, labels: Labels) -> Difference:
     old, new = (_records(files, paths, broken) for files in (before, after))
     changes = [*unreadable, *_changes(old, new, names)]
     told = tuple(sorted(changes, key=_rank))
-    refused = tuple(one for one in head.refused if one not in base.refused)
+    refused = (*(one for one in head.refused if one not in base.refused), *map(str, after.misplaced))
     return Difference(base.name, head.name, told, refused)
 
 

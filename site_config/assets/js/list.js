@@ -121,7 +121,8 @@ function openList(list) {
         card(id, entry, isMine ? () => (keep("lista", mine().filter((one) => one !== id)), show()) : null),
       ),
     );
-    byId("lista-stato").textContent = found.length === 1 ? "1 scheda." : `${found.length} schede.`;
+    const told = found.length === 1 ? "1 scheda." : `${found.length} schede.`;
+    byId("lista-stato").textContent = ids.length > 0 || !isMine ? told : "";
     byId("lista-vuota").hidden = ids.length > 0;
     byId("lista-azioni").hidden = found.length === 0;
     byId("lista-ricevuta").hidden = isMine;

@@ -158,6 +158,31 @@ def test_what_a_hostile_branch_holds_is_refused_by_name(
     assert [path for path in sorted(repository.folder.parent.rglob("*")) if path not in before] == []
 
 
+def test_a_path_that_leaves_the_catalogue_is_refused(repository: Repository) -> None:
+    """Git itself lets a tree hold a folder called «..», if it is made on purpose."""
+    blob = repository.git("hash-object", "-w", "--stdin", given=b"nome: x\n")
+    tree = repository.git("mktree", given=f"100644 blob {blob}\tx.yaml\n".encode())
+    for _ in range(2):
+        tree = repository.git("mktree", given=f"040000 tree {tree}\t..\n".encode())
+    catalogue = repository.git("ls-tree", "HEAD:catalogue") + f"\n040000 tree {tree}\tzeta\n"
+    whole = repository.git("mktree", given=catalogue.encode())
+    root = repository.git("mktree", given=f"040000 tree {whole}\tcatalogue\n".encode())
+    commit = repository.git("commit-tree", root, "-m", "ostile")
+    before = sorted(repository.folder.parent.rglob("*"))
+    result = _run(repository, "HEAD", commit)
+    assert "il percorso esce dal catalogo" in result.output
+    assert [path for path in sorted(repository.folder.parent.rglob("*")) if path not in before] == []
+
+
+@pytest.mark.parametrize("file", ["valle/servizi/Nuova.yaml", "valle/altro/nuova.yaml", "enti/a b.yaml"])
+def test_a_file_out_of_place_is_told(repository: Repository, file: str) -> None:
+    (repository.catalogue / file).parent.mkdir(exist_ok=True)
+    (repository.catalogue / file).write_text("nome: x\n", encoding="utf-8")
+    commit = repository.commit("Fuori posto")
+    assert file in _run(repository, "HEAD~1").output
+    assert file in _run(repository, "HEAD~1", commit).output
+
+
 def test_windows_line_ends_are_no_change_and_a_bom_is_an_error(repository: Repository) -> None:
     path = repository.catalogue / DESK
     text = path.read_bytes()

@@ -38,6 +38,7 @@ export const SHEET_TITLE = "Il foglio da portare allo sportello";
 export const PAPERS = "Documenti da portare";
 export const WHERE = "Dove";
 export const TO_ASK = "Che cosa chiedere";
+export const NOT_WRITTEN = "Nelle fonti non è scritto, quindi chiedilo";
 export const FIRST_STEP = "Che cosa fare";
 export const FAILED = "Le domande non sono arrivate: forse manca la connessione. Tutte le schede sono qui sotto.";
 export const LOADING = "Preparo le domande…";

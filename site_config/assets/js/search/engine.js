@@ -9,7 +9,8 @@
  * @typedef {import("./terms.js").Terms} Terms
  * @typedef {import("./unpack.js").Scheda} Scheda
  * @typedef {{id: string, lunr: any, terms: Terms, roots: Set<string>, schede: Scheda[], names: string[],
- *   asked: Map<string, {terms: string[], scores: Map<string, number>}>}} LoadedIndex
+ *   asked: Map<string, {terms: string[], scores: Map<string, number>}>, worths: Map<string, [string, number][]>}}
+ *   LoadedIndex
  *   `names` are the names of the schede as tokens, joined by a space; `asked` is what words were worth: while
  *   somebody types, all but the last are asked again at each letter
  * @typedef {{key: string, score: number, group: number, index: string, scheda: Scheda, door?: boolean}} Hit `door`: nothing
@@ -56,6 +57,7 @@ export function loadIndex(packed, lunr, stop) {
     schede: packed.schede,
     names: packed.schede.map(({ nome }) => tokens(nome, stop).join(" ")),
     asked: new Map(),
+    worths: new Map(),
   };
 }
 
@@ -291,22 +293,35 @@ function ofWord(word, typed, unfinished, unknown, index) {
 }
 
 /**
- * What lunr finds for a word's meanings, without its division by the length of the query's vector.
+ * What lunr's index has for a word's meanings: the same as its `query`, without the division by the length of the
+ * query's vector. `query` makes an object of each match and multiplies whole vectors, where of each of ours one number
+ * is enough: all the words of a document's field weigh the same.
  * @param {LoadedIndex} index @param {Map<string, number>} meanings
  * @returns {Map<string, number>}
  */
 function wordScores(index, meanings) {
-  if (meanings.size === 0) return new Map();
-  const length = Math.sqrt(sum([...meanings.values()].map((weight) => weight * weight)));
-  const results = index.lunr.query((/** @type {any} */ query) => {
-    for (const [term, weight] of meanings) query.clause({ term, boost: weight, usePipeline: false });
-  });
-  return new Map(
-    results.map((/** @type {{ref: string, score: number}} */ result) => {
-      const score = result.score * length;
-      return [result.ref, score / (score + HALF)];
-    }),
-  );
+  /** @type {Map<string, number>} */
+  const scores = new Map();
+  for (const [term, weight] of meanings) {
+    for (const [document, worth] of worthOf(term, index)) {
+      scores.set(document, (scores.get(document) ?? 0) + weight * worth);
+    }
+  }
+  for (const [document, score] of scores) scores.set(document, score / (score + HALF));
+  return scores;
+}
+
+/** What a word is worth in each document that has it. @param {string} term @param {LoadedIndex} index */
+function worthOf(term, { lunr, worths }) {
+  let found = worths.get(term);
+  if (!found) {
+    const posting = lunr.invertedIndex[term];
+    found = lunr.fields.flatMap((/** @type {string} */ field) =>
+      Object.keys(posting[field]).map((document) => [document, lunr.fieldVectors[`${field}/${document}`].elements[1]]),
+    );
+    worths.set(term, found);
+  }
+  return found;
 }
 
 /** What the state and the kind of a document are worth, and whether it was called by its name.
