@@ -1,6 +1,7 @@
 """What the Carta dei Servizi costs: those of the real Ambiti, and one of a thousand schede."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.process import run
@@ -26,7 +27,7 @@ def carta(bench: "Bench") -> Iterator["Row"]:
     many = bench.project(schede, of_ambito=schede)
     first = sorted((many / "catalogue").glob("*/ambito.yaml"))[0].parent
     (first / "carta.yaml").write_text("edizione: { anno: 2026 }\n", encoding="utf-8")
-    command = [AMBITO, "carta", first.name]
+    command: list[str | Path] = [AMBITO, "carta", first.name]
     seconds = min(run(command, many).seconds for _ in range(bench.runs))
     memory = run(command, many, memory=True).memory / MB
     yield Row(f"Carta di {schede} schede, PDF", _seconds(seconds), f"< {LARGE:.0f} s", seconds < LARGE)
