@@ -15,7 +15,9 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as ContentPageOfMkDocs
 
+from generator.carta.editions import EditionError
 from generator.carta.press import Press
+from generator.carta.typesetter import TypesettingError
 from generator.catalogue import Catalogue
 from generator.checking import checked
 from generator.clock import today
@@ -159,7 +161,10 @@ class AmbitoPlugin(BasePlugin[Settings]):
         assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
         press = Press.of(self.project, self.project / self.config.catalogo)
         self.parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets, press)
-        self.pages_written = write_site(self.parts, Writer(folder, old))
+        try:
+            self.pages_written = write_site(self.parts, Writer(folder, old))
+        except (EditionError, TypesettingError) as failure:
+            raise Abort(str(failure)) from failure
         if self.staging is not None:
             self.staging.publish()
             config.site_dir = str(self.published)

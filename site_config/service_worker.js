@@ -14,9 +14,6 @@ const DAY = 86_400_000;
 const SENSITIVE = "data-uscita";
 const ROOT = new URL("./", self.location.href).href;
 
-/** The windows whose page came from memory, by id. @type {Set<string>} */
-const fromMemory = new Set();
-
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(SHELL.map((path) => new Request(ROOT + path, { cache: "reload" })))));
 });
@@ -41,7 +38,6 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   const { chiede, tieni } = event.data ?? {};
   if (chiede === "entra") self.skipWaiting();
-  if (chiede === "da dove") event.source.postMessage({ dallaMemoria: fromMemory.has(event.source.id) });
   if (Array.isArray(tieni)) event.waitUntil(Promise.all(tieni.filter((url) => url.startsWith(ROOT)).map(refresh)));
 });
 
@@ -51,15 +47,23 @@ async function page(event) {
   const kept = await lookUp(request);
   const timer = kept && setTimeout(() => controller.abort(), PATIENCE);
   try {
-    const answer = await fetch(request, { signal: controller.signal });
+    const answer = await fetch(request, { signal: controller.signal, cache: "no-cache" }); // never stale in silence
     if (answer.ok) event.waitUntil(keepPage(request.url, answer.clone()));
     return answer;
   } catch {
-    if (event.resultingClientId) fromMemory.add(event.resultingClientId);
-    return kept ?? (await caches.match(`${ROOT}senza-rete/`)) ?? Response.error();
+    if (kept) return fromMemory(kept);
+    return (await caches.match(`${ROOT}senza-rete/`)) ?? Response.error();
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The page with a mark that says where it comes from: offline.js reads it, and nothing is lost if the worker sleeps. */
+async function fromMemory(kept) {
+  const html = await kept.text();
+  return new Response(html.replace("<body", "<body data-dalla-memoria"), {
+    headers: { "content-type": kept.headers.get("content-type") ?? "text/html; charset=utf-8" },
+  });
 }
 
 async function lookUp(request) {

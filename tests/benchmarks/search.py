@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 KINDS = ("servizi", "sportelli", "progetti", "contributi", "strutture")
 LARGEST = "cinisello-balsamo"
-MOST_KB, MOST_MS = 70, 10.0
+MOST_MS = 10.0
 
 _OURS = """async ({queries}) => {
   const { openLibrary } = await import("/risorse/js/search/loader.js");
@@ -162,12 +162,8 @@ def _rows(
     told = f"{slow:.1f} ms".replace(".", ",")
     kilobytes = size / 1024
     if ours:
-        yield row(
-            "… byte alla prima ricerca, un Ambito (gzip)",
-            f"{kilobytes:.0f} KB",
-            f"≤ {MOST_KB} KB",
-            kilobytes <= MOST_KB,
-        )
+        what = f"… byte alla prima ricerca (gzip), {LARGEST}, con tutti gli script"
+        yield row(what, f"{kilobytes:.0f} KB")
         yield row("… una ricerca, 95° percentile, tutte le schede", told, f"≤ {MOST_MS:.0f} ms", slow <= MOST_MS)
     else:
         yield row("… byte alla prima ricerca (gzip)", f"{kilobytes:.0f} KB")
@@ -226,7 +222,7 @@ class _Rivals:
         self._npm("pagefind")
         folder = self.work / "pagefind"
         self._pages(folder)
-        program = next((self.work / "node_modules/@pagefind").glob("*/bin/pagefind_extended*"))
+        program = next((self.work / "node_modules/@pagefind").glob("*/bin/pagefind_extended"))
         run([program, "--site", str(folder), "--root-selector", "article", "--force-language", "it"], folder)
         (folder / "index.html").write_text("<!doctype html><title>prova</title>", "utf-8")
         with served(folder) as address:

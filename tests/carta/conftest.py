@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.carta.making import Desk, Paper
-from tests.projects import BASE, ROOT
+from tests.projects import BASE, ROOT, project
 
 AMBITI = ("seregno", "carate-brianza", "cinisello-balsamo")
 
@@ -43,6 +43,4 @@ def base_paper(base: Desk) -> Paper:
 @pytest.fixture
 def own(tmp_path: Path) -> Desk:
     """A copy of the example that a test may change."""
-    from tests.projects import project
-
     return Desk(project(tmp_path) / "catalogue")

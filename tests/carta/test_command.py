@@ -83,3 +83,14 @@ def test_a_published_edition_stays_on_the_site_while_the_catalogue_goes_on(tmp_p
     assert (folder / "site" / "carta" / "valle" / "2026" / "carta-dei-servizi-valle-2026.pdf").is_file()
     refused = ambito(folder, "carta", "valle", "--edizione", "2025")
     assert "Ci sono: 2026, 2027." in refused.stderr
+
+
+def test_an_edition_that_cannot_be_read_stops_the_build_with_a_sentence(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "catalogue" / "valle" / "edizioni").mkdir()
+    (folder / "catalogue" / "valle" / "edizioni" / "2024.json").write_text("{}", encoding="utf-8")
+    done = ambito(folder, "build")
+    assert done.returncode == 1
+    assert "«2024.json» non è un'edizione della Carta" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (folder / "site").exists()

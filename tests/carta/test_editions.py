@@ -81,7 +81,6 @@ def test_a_section_that_is_defined_at_last_is_said(base: Desk) -> None:
     content = base.content("valle")
     costs = content.section("costi")
     defined = costs.model_copy(update={"missing": ()})
-    after = content.model_copy(update={"sections": tuple(defined if one is costs else one for one in content.sections)})
     after = content.model_copy(
         update={"sections": tuple(defined if one.id == "costi" else one for one in content.sections)}
     )

@@ -16,14 +16,11 @@ function announce(words, action) {
   inner.append(words, " ", ...(action ? [action] : []));
 }
 
-/** Whether this page came from memory is told by the worker. @param {ServiceWorkerContainer} workers */
-function tellFromMemory(workers) {
-  workers.addEventListener("message", ({ data }) => {
-    if (!data?.dallaMemoria) return;
-    const date = document.querySelector("[data-data-pagina]")?.textContent;
-    announce(`Sei senza rete. Questa pagina è del ${date}: qualcosa può essere cambiato.`);
-  });
-  workers.controller?.postMessage({ chiede: "da dove" });
+/** The worker marks a page that comes from memory. */
+function tellFromMemory() {
+  if (!("dallaMemoria" in document.body.dataset)) return;
+  const date = document.querySelector("[data-data-pagina]")?.textContent;
+  announce(`Sei senza rete. Questa pagina è del ${date}: qualcosa può essere cambiato.`);
 }
 
 /** @param {ServiceWorkerRegistration} registration */
@@ -80,8 +77,8 @@ async function listKept(list) {
 async function start() {
   const list = document.getElementById("pagine-tenute");
   if (list) listKept(list);
+  tellFromMemory();
   if (!("serviceWorker" in navigator) || !isSecureContext) return;
-  tellFromMemory(navigator.serviceWorker);
   const registration = await navigator.serviceWorker.register(new URL("sw.js", ROOT)).catch(() => null);
   if (!registration) return;
   tellNewVersion(registration);
