@@ -136,10 +136,10 @@ class AmbitoPlugin(BasePlugin[Settings]):
         title = str(page.title or config.site_name)
         description = str(page.meta.get("description") or self.renderer.context.brand["descrizione"])
         url = "" if page.url == "." else page.url
-        # a citizen's search does not carry the words of a page for editors
-        words = "" if page.meta.get("solo_redazione") else TAG.sub(" ", page.content or "")
-        self.content.append(ContentPage(url, title, " ".join(words.split())))
-        head = self.renderer.head(title, description, url)
+        for_editors = bool(page.meta.get("solo_redazione"))  # like /redazione/: no search carries it
+        if not for_editors:
+            self.content.append(ContentPage(url, title, " ".join(TAG.sub(" ", page.content or "").split())))
+        head = self.renderer.head(title, description, url, indexed=not for_editors)
         path = self.renderer.path((HOME, Link(title, "")), root_from(url))
         return output.replace(HEAD, head, 1).replace(TOP, "", 1).replace(PATH, path, 1)
 

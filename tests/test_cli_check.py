@@ -52,7 +52,7 @@ def _with_a_warning(root: Path) -> None:
 
 def test_a_sound_catalogue_ends_with_0(root: Path) -> None:
     result = _check(root)
-    assert (result.exit_code, result.output) == (0, "30 file letti: nessun problema.\n")
+    assert (result.exit_code, result.output) == (0, "32 file letti: nessun problema.\n")
 
 
 def test_an_error_ends_with_1(root: Path) -> None:

@@ -174,7 +174,7 @@ _KINDS = (
         "codice-nel-testo",
         "errore",
         "Nel testo c'è HTML o uno script.",
-        "Solo testo: **due asterischi** per il grassetto, [testo](indirizzo) per un collegamento.",
+        "Solo testo: `**due asterischi**` per il grassetto, `[testo](indirizzo)` per un collegamento.",
     ),
     ProblemKind(
         "nota-interna",

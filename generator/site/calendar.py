@@ -132,14 +132,12 @@ def _text(value: str) -> str:
 
 def _folded(row: str) -> str:
     """A row cut so that no line has more than 75 octets; a letter is never cut in two."""
-    if len(row) <= _LINE and row.isascii():
-        return row
+    raw = row.encode()
     lines: list[bytes] = []
-    line = b""
-    for letter in row:
-        raw = letter.encode()
-        if len(line) + len(raw) > _LINE - bool(lines):
-            lines.append(line)
-            line = b""
-        line += raw
-    return "\r\n ".join(part.decode() for part in (*lines, line))
+    start, end = 0, _LINE
+    while end < len(raw):
+        while raw[end] & 0b1100_0000 == 0b1000_0000:  # inside a letter
+            end -= 1
+        lines.append(raw[start:end])
+        start, end = end, end + _LINE - 1  # the space before a line that goes on is an octet too
+    return "\r\n ".join(part.decode() for part in (*lines, raw[start:])) if lines else row

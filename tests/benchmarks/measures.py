@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.benchmarks import plain_material
 from tests.benchmarks.carta import carta
 from tests.benchmarks.process import CommandError, Run, run
+from tests.benchmarks.search import search
 from tests.benchmarks.shapes import Model, model_of
 from tests.benchmarks.synthetic import SCHEDE_OF_AMBITO, Size, write_catalogue
 
@@ -175,6 +176,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "html": page_size,
     "ricerca": first_search,
     "carta": carta,
+    "confronto": search,
     # a new measure is a function like those above and a line here: `ambito serve`, a query in the browser
 }
 

@@ -116,7 +116,7 @@ _MATERIAL = """async ({queries}) => {
   }
   const made = [];
   for (const [text] of queries) {
-    const answer = reply(1500);
+    const answer = reply(3000);
     const from = performance.now();
     type(text);
     const found = await answer;

@@ -55,5 +55,8 @@ def test_the_site_has_the_guide_beside_the_pages_of_the_redazione(base_site: Pat
     html = (base_site / "redazione/guida-ai-campi/index.html").read_text(encoding="utf-8")
     assert html.count("<table>") > 10
     assert "<code>a_chi_e_rivolto</code>" in html
+    assert '<meta name="robots" content="noindex">' in html
+    assert "guida-ai-campi" not in (base_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "guida-ai-campi" not in (base_site / "dati/ricerca/pagine.json").read_text(encoding="utf-8")
     assert (base_site / "redazione/index.html").is_file()
     assert (base_site / "redazione/valle/index.html").is_file()

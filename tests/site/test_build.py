@@ -11,7 +11,7 @@ import pytest
 
 from generator.clock import today
 from generator.model.contatto import Sede
-from generator.model.scheda import Scheda
+from generator.model.scheda import FOLDERS, Scheda
 from generator.reading.reading import read_catalogue
 from tests.projects import BASE, ROOT, ambito, built, contents, project
 
@@ -225,7 +225,9 @@ def test_a_scheda_page_has_the_eight_entries_of_the_italian_model_in_their_order
         "Condizioni di servizio",
         "Contatti",
     ]
-    for path in real_site.glob("*/seregno/*/index.html"):
+    found = [path for folder in FOLDERS for path in real_site.glob(f"{folder}/*/*/index.html")]
+    assert found
+    for path in found:
         html = path.read_text()
         index = re.search(r'<ul data-element="page-index">(.*?)</ul>', html, re.DOTALL)
         assert index

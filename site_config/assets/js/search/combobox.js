@@ -71,12 +71,14 @@ export function attachCombobox(form, service) {
       const contents = await only(service.contents());
       for await (const reply of service.suggest(text, comuneField?.value || null, form.dataset.ambito || null, MOST)) {
         if (turn !== asked) return;
+        const chosenUrl = options()[chosen]?.dataset.url;
         const numbers = emergencyNumbers(contents, reply.question.sensitive);
         warning.replaceChildren(...(numbers.length > 0 ? [emergencyBox(numbers, messages.NUMBERS)] : []));
         listbox.replaceChildren(...optionsFor(reply, text, input.id));
         status.textContent = messages.suggested(reply.hits.length);
-        choose(-1);
         show(true);
+        // The results of the other Ambiti come after: what was chosen meanwhile stays chosen.
+        choose(options().findIndex(({ dataset }) => chosenUrl !== undefined && dataset.url === chosenUrl));
       }
     } catch {
       if (turn !== asked) return;
@@ -100,7 +102,7 @@ export function attachCombobox(form, service) {
       Home: () => choose(0),
       End: () => choose(last),
       Enter: () => follow(options()[chosen]),
-      Escape: () => (panel.hidden ? clear() : show(false)),
+      Escape: () => (panel.hidden ? clear() : dismiss()),
     };
     // Home, End and Enter belong to the text until an option is chosen.
     const ofTheList = ["Home", "End", "Enter"].includes(event.key);
@@ -114,9 +116,15 @@ export function attachCombobox(form, service) {
     if (option instanceof HTMLElement) follow(option);
   });
   form.addEventListener("focusout", (event) => {
-    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) show(false);
+    if (!(event.relatedTarget instanceof Node && form.contains(event.relatedTarget))) dismiss();
   });
   keepTypedComune(form, service);
+
+  /** Closes the list; what is still on its way does not open it again. */
+  function dismiss() {
+    asked += 1;
+    show(false);
+  }
 
   function clear() {
     input.value = "";
