@@ -151,11 +151,11 @@ def test_what_a_hostile_branch_holds_is_refused_by_name(
     repository: Repository, mode: str, path: str, content: bytes, said: str
 ) -> None:
     commit = _tree(repository, (mode, path, content))
-    before = sorted(repository.folder.parent.rglob("*"))
+    before = set(repository.folder.parent.rglob("*"))
     result = _run(repository, "HEAD", commit)
     assert result.exit_code == 0, result.output
     assert said in result.output
-    assert [path for path in sorted(repository.folder.parent.rglob("*")) if path not in before] == []
+    assert set(repository.folder.parent.rglob("*")) - before == set()
 
 
 def test_a_path_that_leaves_the_catalogue_is_refused(repository: Repository) -> None:
@@ -168,10 +168,10 @@ def test_a_path_that_leaves_the_catalogue_is_refused(repository: Repository) -> 
     whole = repository.git("mktree", given=catalogue.encode())
     root = repository.git("mktree", given=f"040000 tree {whole}\tcatalogue\n".encode())
     commit = repository.git("commit-tree", root, "-m", "ostile")
-    before = sorted(repository.folder.parent.rglob("*"))
+    before = set(repository.folder.parent.rglob("*"))
     result = _run(repository, "HEAD", commit)
     assert "il percorso esce dal catalogo" in result.output
-    assert [path for path in sorted(repository.folder.parent.rglob("*")) if path not in before] == []
+    assert set(repository.folder.parent.rglob("*")) - before == set()
 
 
 @pytest.mark.parametrize("file", ["valle/servizi/Nuova.yaml", "valle/altro/nuova.yaml", "enti/a b.yaml"])
