@@ -1,6 +1,7 @@
 """A built site read back: what its pages say to a machine, and where their links lead."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -40,6 +41,24 @@ class BuiltPage:
     def text(self, name: str) -> str:
         """The text of the first of them, with plain spaces; empty if there is none."""
         return next((" ".join(one.text.split()) for one in self.marked if one.name == name), "")
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The pages of a built site by URL, and its style sheet."""
+
+    pages: Mapping[str, BuiltPage]
+    styles: str
+    scripts: Sequence[str]
+
+    @property
+    def home(self) -> BuiltPage:
+        """The first page."""
+        return self.pages[""]
+
+    def like(self, pattern: re.Pattern[str]) -> Iterator[BuiltPage]:
+        """The pages whose URL matches."""
+        return (page for url, page in self.pages.items() if pattern.fullmatch(url))
 
 
 def built_pages(folder: Path) -> Iterator[BuiltPage]:

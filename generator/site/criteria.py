@@ -1,21 +1,19 @@
 """The conformity criteria of the Italian model for municipal sites (C.SI), applied to every page of a built site.
 
-They bind the Comuni, not an Ambito; citizens know that shape of page, so the site follows those that make sense for it
-and says of each other why not. What each criterion looks at is what the official validator looks at
+What each criterion looks at is what the official validator looks at
 (italia/pa-website-validator-ng 1.1.38).
 """
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from generator.site.built import BuiltPage
+from generator.site.built import BuiltPage, BuiltSite
 
-Outcome = Literal["superato", "tolleranza", "non superato"]
 LEAST_LINKS = 10
 """How many services the page of the services must name (C.SI.1.3)."""
 LEAST_TEXT = 3
@@ -41,51 +39,6 @@ class Finding:
     url: str
     message: str
     tolerated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A criterion and what was found."""
-
-    code: str
-    name: str
-    outcome: Outcome
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class BuiltSite:
-    """The pages of a built site by URL, and its style sheet."""
-
-    pages: Mapping[str, BuiltPage]
-    styles: str
-    scripts: Sequence[str]
-
-    @property
-    def home(self) -> BuiltPage:
-        """The first page."""
-        return self.pages[""]
-
-    def like(self, pattern: re.Pattern[str]) -> Iterator[BuiltPage]:
-        """The pages whose URL matches."""
-        return (page for url, page in self.pages.items() if pattern.fullmatch(url))
-
-
-Criterion = Callable[[BuiltSite], Iterable[Finding]]
-
-NOT_APPLICABLE: Mapping[str, tuple[str, str]] = {
-    "C.SI.1.2": ("libreria Bootstrap Italia", "il sito segue le stesse regole con fogli di stile propri, più leggeri"),
-    "C.SI.1.4": ("tema CMS", "il sito non usa un CMS: è fatto di pagine già pronte"),
-    "C.SI.1.6": (
-        "voci del menu",
-        "sono quelle di un Comune: un Ambito non ha Amministrazione, Novità, Vivere il Comune",
-    ),
-    "C.SI.1.7": ("titoli di secondo livello", "dipendono dalle voci del menu di un Comune"),
-    "C.SI.4.1": ("prestazioni", "si misurano in un browser, sul sito pubblicato"),
-    "C.SI.5.1": ("https", "dipende da chi ospita il sito"),
-    "C.SI.5.2": ("dominio", "vale per i domini comune.<nome>.<provincia>.it"),
-}
-"""The criteria that are not checked: name and reason."""
 
 
 @cache
@@ -255,36 +208,6 @@ def links(site: BuiltSite) -> Iterator[Finding]:
                 yield Finding(page.url, f"porta a una pagina che non c'è: {link}")
             elif there is not None and anchor and anchor not in there.anchors and not anchor.startswith("schede="):
                 yield Finding(page.url, f"porta a un punto che non c'è: {link}")
-
-
-CRITERIA: Mapping[str, tuple[str, Criterion]] = {
-    "C.SI.1.1": ("carattere dei testi", font),
-    "C.SI.1.3": ("pagina del servizio", service_page),
-    "C.SI.1.5": ("argomenti", topics),
-    "C.SI.2.1": ("appuntamento", booking),
-    "C.SI.2.2": ("contatti", contacts),
-    "C.SI.2.3": ("domande frequenti", questions),
-    "C.SI.2.4": ("segnalazione di un disservizio", report),
-    "C.SI.2.5/2.6": ("valutazione della chiarezza", rating),
-    "C.SI.3.1": ("cookie", cookies),
-    "C.SI.3.2": ("dichiarazione di accessibilità", accessibility),
-    "C.SI.3.3": ("privacy", privacy),
-    "C.SI.3.4": ("licenza dei contenuti", licence),
-    "R.SI.1.1": ("dati strutturati", metatag),
-    "link": ("collegamenti interni", links),
-}
-"""What is checked: code, name and function."""
-
-
-def results(site: BuiltSite) -> tuple[Result, ...]:
-    """Every criterion that applies, with what was found."""
-    made = []
-    for code, (name, criterion) in CRITERIA.items():
-        findings = tuple(criterion(site))
-        failed = any(not one.tolerated for one in findings)
-        outcome: Outcome = "non superato" if failed else "tolleranza" if findings else "superato"
-        made.append(Result(code, name, outcome, findings))
-    return tuple(made)
 
 
 def _led_to(site: BuiltSite, element: str) -> BuiltPage | None:

@@ -60,6 +60,7 @@ export function attachCombobox(form, service) {
   async function suggest() {
     const text = input.value.trim();
     const turn = (asked += 1);
+    choose(-1);
     if (text.length < 2) {
       listbox.replaceChildren();
       warning.replaceChildren();
@@ -70,15 +71,14 @@ export function attachCombobox(form, service) {
     try {
       const contents = await only(service.contents());
       for await (const reply of service.suggest(text, comuneField?.value || null, form.dataset.ambito || null, MOST)) {
-        if (turn !== asked) return;
-        const chosenUrl = options()[chosen]?.dataset.url;
+        // The results of the other Ambiti come after: under who is choosing the list does not change.
+        if (turn !== asked || chosen >= 0) return;
         const numbers = emergencyNumbers(contents, reply.question.sensitive);
         warning.replaceChildren(...(numbers.length > 0 ? [emergencyBox(numbers, messages.NUMBERS)] : []));
         listbox.replaceChildren(...optionsFor(reply, text, input.id));
         status.textContent = messages.suggested(reply.hits.length);
+        choose(-1);
         show(true);
-        // The results of the other Ambiti come after: what was chosen meanwhile stays chosen.
-        choose(options().findIndex(({ dataset }) => chosenUrl !== undefined && dataset.url === chosenUrl));
       }
     } catch {
       if (turn !== asked) return;
