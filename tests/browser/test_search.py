@@ -231,7 +231,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_typed_is_sent(opened: Call
     assert not any("segretissimo" in request.url for request in asked)
 
 
-def test_loading_an_index_does_not_hold_the_page(opened: Callable[..., Page], address: str) -> None:
+def test_the_index_is_not_read_on_the_main_thread(opened: Callable[..., Page], address: str) -> None:
     page = opened(address)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.evaluate("""() => {
@@ -241,5 +241,6 @@ def test_loading_an_index_does_not_hold_the_page(opened: Callable[..., Page], ad
     }""")
     page.locator(BOX).press_sequentially("affitto", delay=60)
     expect(page.locator(OPTIONS).first).to_be_visible(timeout=20_000)
-    # The page parses scripts and lays out the list; the index of an Ambito is read elsewhere (half a second here).
+    # Reading an index here would hold the page for half a second. This bound tells only that it does not happen; the
+    # budget of 50 ms at this speed is not met yet (61 and 138 ms were seen) and this test does not prove it.
     assert page.evaluate("window.held.filter((duration) => duration > 250)") == []
