@@ -19,6 +19,8 @@ from generator.model.guida import Fatto
 
 CHILDREN = frozenset({"figli_minori", "eta_dei_figli"})
 """Facts of which one can follow from the other."""
+UNTOLD = -1
+"""The place of no answer at all."""
 
 
 @dataclass(frozen=True)
@@ -106,11 +108,26 @@ def facts_of(rule: Rule) -> Iterator[str]:
 def people(
     rules: tuple[Rule, ...], facts: tuple[str, ...], fatti: Mapping[str, Fatto], premises: Mapping[str, Answer]
 ) -> Iterator[tuple[tuple[int, ...], Person]]:
-    """Every person that the rules can tell apart by these facts, with the place of each of their answers."""
-    answers = [_answers(premises.get(fact), fatti[fact], asked(rules, fact)) for fact in facts]
-    children = any(fatti[fact].chiave in CHILDREN for fact in facts)
-    for chosen in product(*(tuple(enumerate(some)) for some in answers)):
-        answered = {fact: merged(premises.get(fact), one) for fact, (_, one) in zip(facts, chosen, strict=True)}
+    """Every person that the rules can tell apart by these facts, with the place of each of their answers.
+
+    Where the children are asked both how many and how old, a person may also have told only one of the two: what each
+    says alone would not be seen in those who told both, since the ages settle the number.
+    """
+    answers: list[tuple[tuple[int, Answer | None], ...]] = [
+        tuple(enumerate(_answers(premises.get(fact), fatti[fact], asked(rules, fact)))) for fact in facts
+    ]
+    about_children = [at for at, fact in enumerate(facts) if fatti[fact].chiave in CHILDREN]
+    children = bool(about_children)
+    if len(about_children) > 1:
+        for at in about_children:
+            if facts[at] not in premises:
+                answers[at] = (*answers[at], (UNTOLD, None))
+    for chosen in product(*answers):
+        answered = {
+            fact: merged(premises.get(fact), one)
+            for fact, (_, one) in zip(facts, chosen, strict=True)
+            if one is not None
+        }
         person = {**premises, **answered}
         if not children or possible(person, fatti):
             yield tuple(place for place, _ in chosen), known(person, fatti) if children else person
@@ -129,7 +146,8 @@ def _turned(at: int, truths: Mapping[tuple[int, ...], Truth]) -> frozenset[froze
     """The truths of people who differ only in the answer at one place."""
     alike: dict[tuple[int, ...], set[Truth]] = {}
     for places, truth in truths.items():
-        alike.setdefault(places[:at] + places[at + 1 :], set()).add(truth)
+        if places[at] != UNTOLD:
+            alike.setdefault(places[:at] + places[at + 1 :], set()).add(truth)
     return frozenset(frozenset(some) for some in alike.values() if len(some) > 1)
 
 

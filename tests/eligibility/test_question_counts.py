@@ -1,12 +1,14 @@
 """Few questions: at most 7 for half of the people, and never more than 12, in every guide."""
 
 import statistics
+from decimal import Decimal
 
 import pytest
 
 from generator.catalogue import Catalogue
-from generator.eligibility.answers import Answer, plain
+from generator.eligibility.answers import Answer, Choice, Marks, Person, Span, Spans, plain
 from generator.eligibility.guides import Guides
+from generator.eligibility.questions import Interview
 from generator.eligibility.reach import people as everybody
 from generator.eligibility.verdicts import outcome_of
 from generator.site.context import Context
@@ -44,20 +46,51 @@ def test_no_question_of_a_guide_is_asked_in_vain(catalogue: Catalogue, guides: G
             assert subjects, (guida.id, fact)
 
 
-def test_when_the_questions_end_no_answer_could_change_a_verdict(catalogue: Catalogue, guides: Guides) -> None:
+def test_how_old_the_children_are_is_asked_though_it_also_settles_how_many(
+    catalogue: Catalogue, guides: Guides
+) -> None:
+    found = guides.interview(catalogue.guide["fine-mese"])
+    lissone: Person = {
+        "comune": Choice(frozenset({"lissone"})),
+        "prestazioni": Marks(frozenset({"assegno-di-inclusione"})),
+    }
+    told, _ = _interviewed(found, {**lissone, "figli": Spans((Span(Decimal(4), Decimal(4)),))})
+    _, untold = _interviewed(found, lissone)
+    assert "figli" in told
+    assert "figli-minori" not in told
+    assert untold >= {"figli", "figli-minori"}
+
+
+@pytest.mark.parametrize("missing", [0.0, 0.3], ids=["who answers everything", "who does not know a third"])
+def test_when_the_questions_end_no_answer_could_change_a_verdict(
+    missing: float, catalogue: Catalogue, guides: Guides
+) -> None:
     answers = pools(catalogue.fatti, catalogue.comuni, seed=31)
     for guida in catalogue.guide.values():
         found = guides.interview(guida)
-        for where in places(answers, 4, seed=32, missing=0.0):
-            person = person_at(where, answers)
-            given: dict[str, Answer] = {}
-            while (question := found.next(given)) is not None:
-                given[question.fatto.id] = person[question.fatto.id]
+        for where in places(answers, 30, seed=32, missing=missing):
+            given, passed = _interviewed(found, person_at(where, answers))
             known = found.person(given)
             for subject, _ in found.groups:
-                left = tuple(fact for fact in subject.facts if fact not in given and fact in catalogue.fatti)
+                left = tuple(
+                    fact
+                    for fact in subject.facts
+                    if fact not in given and fact not in passed and fact in catalogue.fatti
+                )
                 outcomes = {
                     outcome_of(subject, other, DAY)
                     for _, other in everybody(subject.rules, left, catalogue.fatti, known)
                 }
                 assert outcomes == {outcome_of(subject, known, DAY)}, (guida.id, subject.key, left)
+
+
+def _interviewed(found: Interview, person: Person) -> tuple[dict[str, Answer], set[str]]:
+    """What a person has answered, and what they did not know, when the questions end."""
+    given: dict[str, Answer] = {}
+    passed: set[str] = set()
+    while (question := found.next(given, passed)) is not None:
+        if question.fatto.id in person:
+            given[question.fatto.id] = person[question.fatto.id]
+        else:
+            passed.add(question.fatto.id)
+    return given, passed
