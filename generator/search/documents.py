@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from generator.catalogue import Catalogue, folder_of, key_of, kind_of
 from generator.model.contatto import Contatto
 from generator.model.scheda import Scheda
-from generator.model.vocabolario import Voce
+from generator.search.concepts import BISOGNO, ConceptKey, keys_of
 from generator.search.names import enti_of_schede
 from generator.site.opening import for_the_browser
 from generator.site.urls import avviso_url, guida_url
@@ -41,20 +41,17 @@ FIELDS = (
     Field("nome", 10, 0.08),
     Field("alternativi", 8),
     Field("parole", 8),
-    Field("tipologia", 5),
-    # Bisogni, destinatari and aree. Who answers every need is the answer to none in particular.
-    Field("vocabolari", 3, 0.03),
     Field("breve", 3),
-    # What citizens say of the same kind of service elsewhere.
-    Field("simili", 2.5),
     Field("testo", 1.5),
 )
-"""The fields, weightiest first."""
+"""The fields, weightiest first. What leads to a tipologia, a need or a group of people is in `concepts.py`."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """One thing that can be found. `texts` has the texts of each of FIELDS; `comuni` is None for all.
+    """One thing that can be found. `texts` has the texts of each of FIELDS, `concetti` the keys of its concepts.
+
+    `comuni` is None for all.
 
     `id` is unique in its index; `tipo` is the kind of scheda, or PAGE, GUIDE, NOTICE. `orari` are the hours of all
     the places of a scheda, as `opening.js` reads them; `enti` are those that can be called by name.
@@ -70,8 +67,7 @@ class SearchDocument:
     comuni: tuple[str, ...] | None = None
     telefono: str | None = None
     pubblico: tuple[str, ...] = ("cittadini",)
-    aree: tuple[str, ...] = ()
-    destinatari: tuple[str, ...] = ()
+    concetti: tuple[ConceptKey, ...] = ()
     diretto: bool = False
     enti: tuple[str, ...] = ()
     orari: tuple[Mapping[str, Any], ...] = ()
@@ -80,14 +76,14 @@ class SearchDocument:
 class ContentPage(NamedTuple):
     """A page that is not a scheda: its address from the site's root, its title and its text without marks.
 
-    `words` are other words that find it, as strongly as the `parole_dei_cittadini` of a scheda.
+    `concetti` are the keys of the concepts that it is about.
     """
 
     url: str
     title: str
     text: str
     tipo: str = PAGE
-    words: tuple[str, ...] = ()
+    concetti: tuple[ConceptKey, ...] = ()
 
 
 def documents_of(catalogue: Catalogue, ambito: str) -> tuple[SearchDocument, ...]:
@@ -105,7 +101,7 @@ def pages_of(catalogue: Catalogue) -> tuple[ContentPage, ...]:
             guide.nome,
             f"{guide.in_breve} {_bare(guide.introduzione)}",
             GUIDE,
-            tuple(text for need in guide.bisogni for text in _words_of(catalogue.bisogni[need])),
+            tuple((BISOGNO, need) for need in guide.bisogni),
         )
         for id, guide in catalogue.guide.items()
     )
@@ -124,17 +120,11 @@ def documents_of_pages(pages: Iterable[ContentPage]) -> tuple[SearchDocument, ..
 def _page(page: ContentPage) -> SearchDocument:
     start = " ".join(page.text.split())
     brief = start if len(start) <= _BRIEF else start[:_BRIEF].rsplit(" ", 1)[0] + "…"
-    texts = ((page.title,), (), page.words, (), (), (brief,), (), (start,))
-    return SearchDocument(page.url.strip("/"), page.tipo, page.title, brief, page.url, texts)
+    texts = ((page.title,), (), (), (brief,), (start,))
+    return SearchDocument(page.url.strip("/"), page.tipo, page.title, brief, page.url, texts, concetti=page.concetti)
 
 
 def _document(catalogue: Catalogue, scheda: Scheda, enti: tuple[str, ...]) -> SearchDocument:
-    kind = catalogue.tipologie[scheda.tipologia] if scheda.tipologia else None
-    labels = (
-        *(catalogue.bisogni[bisogno] for bisogno in scheda.bisogni),
-        *(catalogue.destinatari[group] for group in scheda.destinatari),
-        *(catalogue.aree[area] for area in scheda.aree),
-    )
     return SearchDocument(
         id=scheda.id,
         tipo=kind_of(scheda),
@@ -145,18 +135,14 @@ def _document(catalogue: Catalogue, scheda: Scheda, enti: tuple[str, ...]) -> Se
             (scheda.nome,),
             scheda.nomi_alternativi,
             scheda.parole_dei_cittadini,
-            tuple(_words_of(kind)) if kind else (),
-            tuple(text for label in labels for text in _words_of(label)),
             (scheda.in_breve,),
-            tuple(_said_of_the_like(catalogue, scheda)),
             tuple(_prose(catalogue, scheda)),
         ),
         stato=scheda.stato,
         comuni=None if scheda.comuni == "tutti" else scheda.comuni,
         telefono=_phone(catalogue, scheda),
         pubblico=scheda.pubblico,
-        aree=scheda.aree,
-        destinatari=scheda.destinatari,
+        concetti=tuple(keys_of(scheda)),
         diretto=scheda.accesso is not None and scheda.accesso.diretto is True,
         enti=enti,
         orari=tuple(for_the_browser(hours for place in scheda.sedi for hours in place.orari)),
@@ -166,17 +152,6 @@ def _document(catalogue: Catalogue, scheda: Scheda, enti: tuple[str, ...]) -> Se
 def _bare(text: str) -> str:
     """The text without its marks."""
     return _MARKS.sub("", _LINK_TARGET.sub("]", text))
-
-
-def _words_of(entry: Voce) -> Iterator[str]:
-    yield entry.nome
-    yield from entry.parole
-
-
-def _said_of_the_like(catalogue: Catalogue, scheda: Scheda) -> Iterator[str]:
-    for other in catalogue.by_tipologia.get(scheda.tipologia or "", ()):
-        if other.ambito != scheda.ambito and "cittadini" in other.pubblico:
-            yield from other.parole_dei_cittadini
 
 
 def _prose(catalogue: Catalogue, scheda: Scheda) -> Iterator[str]:

@@ -81,7 +81,8 @@ def _answered(question: Domanda, library: Library) -> Answered:
     # Guides and notices are found among them, but the questions name schede only.
     keys = [hit.key for hit in hits if hit.scheda["tipo"] not in PAGE_KINDS]
     place = next((place for place, key in enumerate(keys, 1) if key in question.giuste), None)
-    return Answered(question, place, len(keys), tuple(keys[:5]))
+    # A desk shown because nothing was found is no result.
+    return Answered(question, place, sum(not hit.door for hit in hits), tuple(keys[:5]))
 
 
 def figures_of(answers: Sequence[Answered]) -> Figures:
@@ -103,8 +104,9 @@ def figures_of(answers: Sequence[Answered]) -> Figures:
 
 
 def by_part(answers: Sequence[Answered]) -> dict[str, Figures]:
-    """The figures of each part."""
-    return {part: figures_of([one for one in answers if one.domanda.part == part]) for part in (TUNED, REPORTED)}
+    """The figures of each part that has questions."""
+    parts = {part: [one for one in answers if one.domanda.part == part] for part in (TUNED, REPORTED)}
+    return {part: figures_of(of_part) for part, of_part in parts.items() if of_part}
 
 
 def by_kind(answers: Sequence[Answered]) -> dict[str, Figures]:

@@ -13,6 +13,7 @@ from typing import Any, TypedDict, cast
 
 from generator.catalogue import Catalogue, folder_of, key_of
 from generator.model.vocabolario import NumeroUtile, Sinonimo
+from generator.search.concepts import Concepts, concepts_of, packed_concepts
 from generator.search.index import FORMAT
 from generator.search.names import names_of_enti
 from generator.search.terms import root
@@ -57,6 +58,8 @@ class Lexicon:
     sensitive: tuple[tuple[Phrase, str], ...]
     ambito_of: dict[str, str]
     roots: frozenset[str]
+    """Of the words of the synonyms and of the concepts: who types one of them makes no slip."""
+    concepts: Concepts
 
 
 def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
@@ -75,6 +78,7 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
         "enti": {
             ente: {"nome": catalogue.enti[ente].nome, "nomi": names} for ente, names in names_of_enti(catalogue).items()
         },
+        "concetti": packed_concepts(catalogue),
         "aree": {area.id: area.nome for area in catalogue.aree.values()},
         "destinatari": {one.id: one.nome for one in catalogue.destinatari.values()},
         "vuote": sorted(stop_words()),
@@ -125,6 +129,7 @@ def lexicon_of(whole: dict[str, Any]) -> Lexicon:
     for place, one in enumerate(synonyms):
         for phrase in one.typed:
             openings.setdefault(root(phrase[0]), []).append((phrase, place))
+    concepts = concepts_of(whole["concetti"])
     return Lexicon(
         synonyms=synonyms,
         openings={opening: tuple(found) for opening, found in openings.items()},
@@ -133,7 +138,8 @@ def lexicon_of(whole: dict[str, Any]) -> Lexicon:
         doors={ambito["id"]: ambito["sportello"]["url"] for ambito in whole["ambiti"] if "sportello" in ambito},
         sensitive=tuple((tuple(phrase), emergency) for emergency, phrase in sensitive),
         ambito_of={comune["id"]: comune["ambito"] for comune in whole["comuni"]},
-        roots=frozenset(root(word) for phrase in phrases for word in phrase),
+        roots=frozenset((*(root(word) for phrase in phrases for word in phrase), *concepts.terms.roots)),
+        concepts=concepts,
     )
 
 

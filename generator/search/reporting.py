@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue
 from generator.search.engine import Hit
 from generator.site.urls import scheda_url
 
-GROUPS = {1: "", 2: "Non per chi abita nel Comune scelto", 3: "Per enti del Terzo settore e operatori"}
+GROUPS = {1: "Per i cittadini", 2: "Non per chi abita nel Comune scelto", 3: "Per enti del Terzo settore e operatori"}
 """What is said before each group of results."""
 
 
@@ -22,8 +22,8 @@ def report_hits(hits: Sequence[Hit], catalogue: Catalogue, stream: TextIO, *, as
         stream.write("\n")
         return
     console = Console(file=stream, highlight=False, soft_wrap=True)
-    if not hits:
-        console.print("Nessun risultato. Prova con altre parole.")
+    if all(hit.door for hit in hits):
+        console.print("Nessun risultato. Prova con altre parole, o chiedi qui:")
     group = 1
     for hit in hits:
         if hit.group != group:

@@ -1,43 +1,75 @@
 """Which words of an index a typed word may mean, and how surely: the same as `terms.js`.
 
-An Italian stemmer would merge words in the index and defeat prefixes. Here the index keeps the words as they
-are written, and the typed word opens like a fan: itself, its singular or plural, what begins with it, its
-family, and only when nobody knows it the words one or two slips of the finger away.
+The index keeps one word for each root: singular and plural, masculine and feminine are one («anziano»). A stemmed
+index would defeat prefixes, so the typed word opens like a fan: its root, its stem («lavarsi», «lavare»), what begins
+with it, its family, and only when nobody knows it the words one or two slips of the finger away.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 SAME = 1.0
-INFLECTED = 0.8
+STEM = 0.5
 TYPED_SO_FAR = 0.5
 SLIPS = (0.7, 0.5, 0.3)
 """By how many slips: none but a doubled letter, one, two."""
-DERIVED = 0.45
 BEGINNING = 0.3
 KIN = 0.3
 HALF_TYPED_SLIP = 0.25
 
 _FINAL_VOWELS = re.compile(r"[aeiou]+$")
 _DOUBLED = re.compile(r"(.)\1+")
+_ENDING = re.compile(
+    r"(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne|sela|selo)"  # lavare, lavarsi, lavarla
+    r"|[ae]ndo(?:si|mi|ti|ci|lo|la|li|le)?"  # lavando
+    r"|[aiu]t[aeio]"  # lavato, assistita
+    r"|[aei]v(?:o|i|a|ano|amo|ate)"  # lavava
+    r"|(?:er|ar|ir)(?:o|ai|a|emo|ete|anno|ebbe|ei)"  # laverà
+    r"|i?am[oe]|[ae]no|ono|[aei]te"  # laviamo, lavano, perdono
+    r"|[ai]ment[oi]|[aiu]zion[ei]|[ai]tor[ei]|[ai]tric[ei]|[ai]tiv[aeio]|[ae]nz[ae]|[ae]nt[ei])$"
+)
+"""What a verb, or a noun made from it, ends with."""
+_SHORT_ENDINGS = re.compile(r"(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne)|[ae]ndo|at[aeio])$")
+"""Those that may leave a stem of three letters («lav»)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of an index in their order, with the root and the undoubled form of each."""
+    """The words of an index in their order, with the root, the stem and the undoubled form of each.
+
+    `by_root`, `by_stem` and `by_letter` have the places of the words, the last by first letter.
+    """
 
     words: tuple[str, ...]
     roots: tuple[str, ...]
     undoubled: tuple[str, ...]
+    by_root: Mapping[str, tuple[int, ...]]
+    by_stem: Mapping[str, tuple[int, ...]]
+    by_letter: Mapping[str, tuple[int, ...]]
 
 
 def terms_of(words: Iterable[str]) -> Terms:
     """The words made ready for `expand`."""
     listed = tuple(words)
-    return Terms(listed, tuple(map(root, listed)), tuple(map(undouble, listed)))
+    roots = tuple(map(root, listed))
+    return Terms(
+        words=listed,
+        roots=roots,
+        undoubled=tuple(map(undouble, listed)),
+        by_root=_places(roots),
+        by_stem=_places(map(stem, listed)),
+        by_letter=_places(word[0] for word in listed),
+    )
+
+
+def _places(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for place, key in enumerate(keys):
+        found.setdefault(key, []).append(place)
+    return {key: tuple(places) for key, places in found.items()}
 
 
 def root(word: str) -> str:
@@ -46,6 +78,14 @@ def root(word: str) -> str:
     if bare.endswith("h"):
         bare = bare[:-1]
     return bare if len(bare) >= 3 else word
+
+
+def stem(word: str) -> str:
+    """The word without the ending of a verb or of a noun made from it (lavarsi: lav; assistenza: assist)."""
+    bare = _ENDING.sub("", word)
+    if len(bare) < 4:
+        bare = _SHORT_ENDINGS.sub("", word)
+    return root(bare) if len(bare) >= 3 else root(word)
 
 
 def undouble(word: str) -> str:
@@ -58,46 +98,44 @@ def slips_allowed(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2
 
 
-def expand(word: str, terms: Terms, unfinished: bool, unknown: bool) -> dict[str, float]:
-    """The words of the index that `word` may mean, each with a weight up to 1.
+def expand(word: str, terms: Terms, unfinished: bool, unknown: bool) -> dict[int, float]:
+    """The words of the index that `word` may mean, by place, each with a weight up to 1.
 
     `unfinished`: it is the last word, which may still be being typed. `unknown`: no index and no synonym has
     it, so it may be a slip.
     """
-    found: dict[str, float] = {}
-    stem = root(word)
-    letters = word.isalpha()
-    for term, term_root in zip(terms.words, terms.roots, strict=True):
-        if term[0] != word[0]:
-            continue
-        weight = _likeness(word, stem, term, term_root, unfinished, letters)
-        if weight:
-            found[term] = weight
-    if unknown and letters and not any(weight >= DERIVED for weight in found.values()):
+    found = dict.fromkeys(terms.by_root.get(root(word), ()), SAME)
+    if not word.isalpha():
+        if unfinished and len(word) > 1:
+            for place in terms.by_letter.get(word[0], ()):
+                if terms.words[place].startswith(word):
+                    found.setdefault(place, TYPED_SO_FAR)
+        return found
+    for place in terms.by_stem.get(stem(word), ()):
+        found.setdefault(place, STEM)
+    sure = bool(found)
+    for place in terms.by_letter.get(word[0], ()):
+        if place not in found:
+            weight = _likeness(word, terms.words[place], terms.roots[place], unfinished)
+            if weight:
+                found[place] = weight
+                sure = sure or weight >= TYPED_SO_FAR
+    if unknown and not sure:
         found.update(_slips(word, terms, unfinished))
     return found
 
 
-def inflections(word: str, terms: Terms) -> dict[str, float]:
-    """The words of the index that are `word` itself, its singular or its plural."""
-    stem = root(word)
-    pairs = zip(terms.words, terms.roots, strict=True)
-    return {term: SAME if term == word else INFLECTED for term, other in pairs if term == word or other == stem}
+def same_root(word: str, terms: Terms) -> dict[int, float]:
+    """The word of the index that is `word` in any number."""
+    return dict.fromkeys(terms.by_root.get(root(word), ()), SAME)
 
 
-def _likeness(word: str, stem: str, term: str, term_root: str, unfinished: bool, letters: bool) -> float:
-    if term == word:
-        return SAME
-    if letters and term_root == stem:
-        return INFLECTED
-    if term.startswith(word) and unfinished and len(word) >= 2:
+def _likeness(word: str, term: str, term_root: str, unfinished: bool) -> float:
+    if unfinished and term.startswith(word):
         return TYPED_SO_FAR
-    if not letters:
-        return 0
-    if (len(stem) >= 4 and term.startswith(stem)) or (len(term_root) >= 4 and word.startswith(term_root)):
-        return DERIVED
     if len(word) >= 4 and term.startswith(word):
         return BEGINNING
+    stem = root(word)
     shared = _shared(stem, term_root)
     return KIN if shared >= 5 and shared >= 0.6 * max(len(stem), len(term_root)) else 0
 
@@ -113,42 +151,41 @@ def slips_between(word: str, other: str, allowed: int) -> int:
     return OSA.distance(undouble(word), undouble(other), score_cutoff=allowed)
 
 
-def _slips(word: str, terms: Terms, unfinished: bool) -> dict[str, float]:
+def _slips(word: str, terms: Terms, unfinished: bool) -> dict[int, float]:
     """The words fewest slips away. Short words must begin alike: there are too many others one slip away."""
     allowed = slips_allowed(len(word))
     if len(word) < 4:
         return {}
     bare = undouble(word)
-    fewest: dict[int, list[str]] = {}
-    for term, other in zip(terms.words, terms.undoubled, strict=True):
-        if abs(len(other) - len(bare)) <= allowed and (len(word) >= 6 or term[0] == word[0]):
+    fewest: dict[int, list[int]] = {}
+    for place, other in enumerate(terms.undoubled):
+        if abs(len(other) - len(bare)) <= allowed and (len(word) >= 6 or other[0] == word[0]):
             slips = OSA.distance(bare, other, score_cutoff=allowed)
             if slips <= allowed:
-                fewest.setdefault(slips, []).append(term)
+                fewest.setdefault(slips, []).append(place)
     if fewest:
         slips = min(fewest)
         return dict.fromkeys(fewest[slips], SLIPS[slips])
     if not unfinished or len(word) < 5:
         return {}
-    begins = [
-        term
-        for term, other in zip(terms.words, terms.undoubled, strict=True)
-        if len(other) > len(bare) and term[0] == word[0] and _begins_like(bare, other)
-    ]
-    return dict.fromkeys(begins, HALF_TYPED_SLIP)
+    return dict.fromkeys(_half_typed(word[0], bare, terms), HALF_TYPED_SLIP)
 
 
-def _begins_like(bare: str, other: str) -> bool:
-    lengths = (len(bare) - 1, len(bare), len(bare) + 1)
-    return any(OSA.distance(bare, other[:length], score_cutoff=1) <= 1 for length in lengths)
+def _half_typed(letter: str, bare: str, terms: Terms) -> Iterator[int]:
+    for place in terms.by_letter.get(letter, ()):
+        other = terms.undoubled[place]
+        if len(other) > len(bare) and any(
+            OSA.distance(bare, other[: len(bare) + more], score_cutoff=1) <= 1 for more in (-1, 0, 1)
+        ):
+            yield place
 
 
 def nearest(word: str, terms: Terms, most: int) -> tuple[str, ...]:
     """The words most like `word`, for «forse cercavi»: up to three slips, fewest first, then by alphabet."""
-    candidates: Sequence[tuple[int, str]] = [
+    candidates = (
         (OSA.distance(undouble(word), other, score_cutoff=3), term)
         for term, other in zip(terms.words, terms.undoubled, strict=True)
         if term.isalpha() and len(term) >= 4
-    ]
+    )
     close = sorted((slips for slips in candidates if slips[0] <= min(3, len(word) // 2)), key=lambda pair: pair[0])
     return tuple(term for _, term in close[:most])

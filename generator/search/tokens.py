@@ -1,8 +1,7 @@
 """Text into tokens: one tokenizer, the same here and in `tokens.js`.
 
 Both are tested on one table, `tests/search/tokens.yaml`. It folds instead of stemming: a stemmed index
-defeats the search of a word still being typed, and lunr's Italian pipeline silently falls back to English
-without NLTK. Singular and plural meet when the question is asked (`terms.py`), not in the index.
+defeats the search of a word still being typed. Roots and stems are in `terms.py`.
 """
 
 import re

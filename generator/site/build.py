@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.carta.press import Press
+from generator.search.concepts import concept_keys
 from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
@@ -61,7 +62,7 @@ def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Write
     ambiti = list(parts.context.catalogue.ambiti)
     writer.write("dati/ricerca/indice.json", build_lexicon(parts.context.catalogue, [*ambiti, "pagine"]))
     found = documents_of_pages((*parts.content, *pages_of(parts.context.catalogue)))
-    writer.write("dati/ricerca/pagine.json", build_index("pagine", found))
+    writer.write("dati/ricerca/pagine.json", build_index("pagine", found, concept_keys(parts.context.catalogue)))
     workers = os.cpu_count() or 1
     if (
         not parallel
@@ -131,4 +132,6 @@ def _write_data(parts: SiteParts, writer: Writer) -> None:
 
 
 def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:
-    writer.write(f"dati/ricerca/{ambito}.json", build_index(ambito, documents_of(parts.context.catalogue, ambito)))
+    catalogue = parts.context.catalogue
+    index = build_index(ambito, documents_of(catalogue, ambito), concept_keys(catalogue))
+    writer.write(f"dati/ricerca/{ambito}.json", index)

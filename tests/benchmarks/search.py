@@ -3,7 +3,8 @@
 Pagefind and MiniSearch come from npm into a temporary folder; what cannot be had is left out and said. None of the
 others knows of Comuni: where a query has one, the schede that are not for its residents are taken out of every
 engine's results, so that only what it finds and its order are compared. MiniSearch gets the fields and weights of
-our index, accents folded, prefixes and slips, as its documentation suggests; no synonyms.
+our index and the words of the vocabularies, accents folded, prefixes and slips, as its documentation suggests; no
+synonyms.
 """
 
 import gzip
@@ -20,8 +21,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.catalogue import Catalogue, relate
 from generator.clock import today
 from generator.reading.reading import read_catalogue
+from generator.search.concepts import KINDS as KINDS_OF_CONCEPT
+from generator.search.concepts import words_of_concepts
 from generator.search.documents import FIELDS, documents_of
 from generator.search.evaluation import Domanda, read_questions
+from generator.search.matching import OF_KIND
 from tests.benchmarks import plain_material
 from tests.benchmarks.process import CommandError, run
 from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
@@ -246,6 +250,7 @@ class _Rivals:
             {
                 "id": f"{ambito}/{one.id}",
                 **{field.name: " . ".join(text) for field, text in zip(FIELDS, one.texts, strict=True)},
+                **words_of_concepts(self.catalogue, one.concetti),
             }
             for ambito in self.catalogue.ambiti
             for one in documents_of(self.catalogue, ambito)
@@ -253,8 +258,9 @@ class _Rivals:
         given = {
             "queries": self.queries,
             "documents": documents,
-            "fields": [field.name for field in FIELDS],
-            "weights": {field.name: field.weight for field in FIELDS},
+            "fields": [*(field.name for field in FIELDS), *KINDS_OF_CONCEPT],
+            "weights": {field.name: field.weight for field in FIELDS}
+            | dict(zip(KINDS_OF_CONCEPT, OF_KIND, strict=True)),
         }
         with served(folder) as address:
             page = self._open(address)
@@ -308,7 +314,7 @@ class _Rivals:
 def _of_this_search(file: str) -> bool:
     """What the first result needs; the indexes of the other Ambiti come after it."""
     data = {f"dati/ricerca/{name}.json" for name in ("indice", LARGEST)}
-    return "js/search/" in file or file in data or file.endswith(("js/lunr.js", "js/opening.js"))
+    return "js/search/" in file or file in data or file.endswith("js/opening.js")
 
 
 def _listen(page: Page, site: Path, address: str) -> dict[str, int]:

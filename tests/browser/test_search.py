@@ -1,5 +1,6 @@
 """The search as people use it: the box of the header and the results page, by keyboard, with and without a script."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -173,7 +174,14 @@ def test_who_does_not_know_whom_to_ask_finds_the_first_door(opened: Callable[...
 def test_words_that_nobody_knows_lead_to_a_desk(opened: Callable[..., Page], address: str) -> None:
     page = opened(address + "cerca/?q=xyzzyx")
     expect(page.get_by_role("status").filter(has_text="Nessun risultato")).to_be_visible()
-    expect(page.locator("#ricerca-nessuno a").first).to_be_visible()
+    desk = page.locator(RESULTS).first
+    expect(desk).to_contain_text("chiedi qui")
+    expect(desk.locator("h3 a")).to_have_attribute("href", re.compile("segretariato"))
+
+
+def test_a_slip_is_offered_the_nearest_words(opened: Callable[..., Page], address: str) -> None:
+    page = opened(address + "cerca/?q=ztelesocoroso")
+    expect(page.locator("#ricerca-nessuno .aa-ricerca-simili a").first).to_have_text("telesoccorso")
 
 
 def test_guides_are_found_too(opened: Callable[..., Page], address: str) -> None:

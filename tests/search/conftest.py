@@ -8,11 +8,12 @@ import pytest
 from generator.catalogue import Catalogue, relate
 from generator.reading.problem import errors
 from generator.reading.reading import read_catalogue
+from generator.search.concepts import concept_keys
 from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
-from generator.search.engine import PAGES, Library
+from generator.search.engine import Library
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
-from generator.search.library import lunr_javascript
+from generator.search.matching import PAGES
 
 FIXTURE = Path(__file__).parent / "fixture"
 DAY = datetime.date(2026, 11, 20)
@@ -40,11 +41,12 @@ def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
     folder = tmp_path_factory.mktemp("ricerca")
     names = sorted(catalogue.ambiti)
     for name in names:
-        (folder / f"{name}.json").write_bytes(build_index(name, documents_of(catalogue, name)))
-    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages_of(catalogue))))
+        (folder / f"{name}.json").write_bytes(build_index(name, documents_of(catalogue, name), concept_keys(catalogue)))
+    (folder / f"{PAGES}.json").write_bytes(
+        build_index(PAGES, documents_of_pages(pages_of(catalogue)), concept_keys(catalogue))
+    )
     (folder / "indice.json").write_bytes(build_lexicon(catalogue, [*names, PAGES]))
     (folder / "festivi.json").write_text('{"2026-12-25": "Natale", "2027-12-25": "Natale"}')
-    (folder / "lunr.mjs").write_bytes(lunr_javascript())
     return folder
 
 
@@ -55,5 +57,5 @@ def served_with_pages(served: Path, catalogue: Catalogue, tmp_path_factory: pyte
     for file in served.iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     pages = (*pages_of(catalogue), *GUIDES)
-    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages)))
+    (folder / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages), concept_keys(catalogue)))
     return folder

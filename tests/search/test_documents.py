@@ -13,13 +13,12 @@ def test_every_scheda_of_the_ambito_is_there_once(catalogue: Catalogue) -> None:
     assert sorted(found) == sorted(scheda.id for scheda in catalogue.by_ambito["alba"])
 
 
-def test_fields_hold_the_words_of_the_scheda_and_of_its_vocabularies(catalogue: Catalogue) -> None:
+def test_fields_hold_the_words_of_the_scheda_and_concepts_those_of_its_vocabularies(catalogue: Catalogue) -> None:
     document = _document(catalogue, "alba", "assistenza-domiciliare")
     texts = dict(zip((field.name for field in FIELDS), document.texts, strict=True))
     assert texts["nome"] == ("Assistenza domiciliare",)
     assert "mia madre non riesce più a lavarsi" in texts["parole"]
-    assert texts["tipologia"] == ("Assistenza domiciliare (SAD)", "SAD")
-    assert {"Mi serve aiuto per restare a casa mia", "lavarsi", "nonna"} <= set(texts["vocabolari"])
+    assert {(0, "assistenza-domiciliare"), (1, "restare-a-casa")} <= set(document.concetti)
     assert texts["testo"] == ("Persone anziane che da sole non ce la fanno.", "Comune di Rovere")
 
 

@@ -1,83 +1,93 @@
-"""The index as it travels, and as lunr loads it."""
+"""The index as it travels, and as it is read."""
 
+import dataclasses
+import datetime
 import gzip
 import json
 import pickle
-import re
 from typing import Any
 
-import lunr.index
-from lunr.builder import Builder
-
-from generator.catalogue import Catalogue
+from generator.catalogue import Catalogue, relate
+from generator.reading.reading import read_catalogue
+from generator.search.concepts import concept_keys
 from generator.search.documents import FIELDS, documents_of
-from generator.search.index import build_index, lunr_form
-from generator.search.library import lunr_javascript
+from generator.search.index import LoadedIndex, build_index, load_index
+from generator.search.lexicon import build_lexicon
+from generator.search.terms import root
 from generator.search.tokens import tokens
+from generator.site.scripts import bare_script
+from tests.projects import ROOT
+
+
+def _built(catalogue: Catalogue) -> bytes:
+    return build_index("alba", documents_of(catalogue, "alba"), concept_keys(catalogue))
 
 
 def _whole(catalogue: Catalogue) -> dict[str, Any]:
-    whole: dict[str, Any] = json.loads(build_index("alba", documents_of(catalogue, "alba")))
+    whole: dict[str, Any] = json.loads(_built(catalogue))
     return whole
 
 
+def _weight(index: LoadedIndex, word: str, scheda: str) -> float:
+    """What a word weighs in a scheda; 0 if it is not there."""
+    document = next(place for place, one in enumerate(index.schede) if one["id"] == scheda)
+    terms = index.terms.by_root.get(root(word), ())
+    return sum(weight for term in terms for place, weight in index.places[term] if place == document)
+
+
 def test_the_same_documents_give_the_same_bytes(catalogue: Catalogue) -> None:
-    documents = documents_of(catalogue, "alba")
-    assert build_index("alba", documents) == build_index("alba", pickle.loads(pickle.dumps(documents)))
+    documents, keys = documents_of(catalogue, "alba"), concept_keys(catalogue)
+    assert build_index("alba", documents, keys) == build_index("alba", pickle.loads(pickle.dumps(documents)), keys)
 
 
 def test_it_can_be_built_in_another_process() -> None:
     assert pickle.loads(pickle.dumps(build_index)) is build_index
 
 
-def test_it_has_the_words_and_places_that_the_builder_of_lunr_finds(catalogue: Catalogue) -> None:
-    documents = documents_of(catalogue, "alba")
-    builder = Builder()
-    builder.pipeline.reset()
-    for field in FIELDS:
-        builder.field(field.name)
-    for number, document in enumerate(documents):
-        # A word counts in the weightiest field that has it, so the Builder is given it there only.
-        seen: set[str] = set()
-        made: dict[str, Any] = {"id": str(number)}
+def test_every_word_of_a_document_weighs_what_its_weightiest_field_weighs(catalogue: Catalogue) -> None:
+    index = load_index(_built(catalogue))
+    for document in documents_of(catalogue, "alba"):
+        expected: dict[str, float] = {}
         for field, texts in zip(FIELDS, document.texts, strict=True):
-            found = dict.fromkeys(token for text in texts for token in tokens(text))
-            made[field.name] = [token for token in found if token not in seen]
-            seen.update(found)
-        builder.add(made)
-    theirs = {
-        word: {field: sorted(found) for field, found in posting.items() if field != "_index"}
-        for word, posting in builder.inverted_index.items()
-    }
-    ours = {
-        word: {field: sorted(found) for field, found in posting.items() if field != "_index"}
-        for word, posting in lunr_form(_whole(catalogue))["invertedIndex"]
-    }
-    assert ours == theirs
+            found = {root(word) for text in texts for word in tokens(text)}
+            for stem in found:
+                expected[stem] = max(expected.get(stem, 0), field.weight / (1 + field.dilution * (len(found) - 1)))
+        for stem, weight in expected.items():
+            assert _weight(index, stem, document.id) == weight, (document.id, stem)
 
 
-def test_lunr_loads_it_and_finds_a_word_in_the_weightiest_field_first(catalogue: Catalogue) -> None:
+def test_words_that_a_result_shows_are_not_stored_twice(catalogue: Catalogue) -> None:
     whole = _whole(catalogue)
-    found = lunr.index.Index.load(lunr_form(whole)).search("affido")
-    assert whole["schede"][int(found[0]["ref"])]["id"] == "affido"
+    assert {letter for letter in whole["presenze"] if letter.isupper()} <= {"B", "C", "E"}
+    assert "affido" not in whole["termini"]
+    assert _weight(load_index(_built(catalogue)), "affido", "affido") > 5
 
 
-def test_vectors_are_sorted_by_word(catalogue: Catalogue) -> None:
-    for _, vector in lunr_form(_whole(catalogue))["fieldVectors"]:
-        assert vector[::2] == sorted(set(vector[::2]))
+def test_a_word_stands_once_for_all_its_forms(catalogue: Catalogue) -> None:
+    roots = load_index(_built(catalogue)).terms.roots
+    assert len(set(roots)) == len(roots)
+
+
+def test_an_address_is_made_again_from_kind_ambito_and_id(catalogue: Catalogue) -> None:
+    documents = {document.id: document.url for document in documents_of(catalogue, "alba")}
+    assert {one["id"]: one["url"] for one in load_index(_built(catalogue)).schede} == documents
 
 
 def test_what_a_result_shows_leaves_out_what_is_usual(catalogue: Catalogue) -> None:
     shown = {scheda["id"]: scheda for scheda in _whole(catalogue)["schede"]}
+    concepts = shown["affido"].pop("voci")
+    assert [concept_keys(catalogue)[place] for place in concepts] == [
+        (0, "affido"),
+        (1, "accogliere-un-bambino"),
+        (2, "genitori"),
+        (3, "minori-famiglie"),
+    ]
     assert shown["affido"] == {
         "id": "affido",
         "tipo": "servizio",
         "nome": "Affido familiare",
         "in_breve": "Famiglie che accolgono un bambino per un periodo.",
-        "url": "servizi/alba/affido/",
         "stato": "attivo",
-        "aree": ["minori-famiglie"],
-        "destinatari": ["genitori"],
     }
     assert shown["pasti-a-domicilio"]["comuni"] == ["rovere"]
     assert shown["supervisione"]["pubblico"] == ["operatori"]
@@ -85,19 +95,14 @@ def test_what_a_result_shows_leaves_out_what_is_usual(catalogue: Catalogue) -> N
 
 
 def test_an_index_without_documents_is_an_index() -> None:
-    whole = json.loads(build_index("vuoto", ()))
-    assert lunr.index.Index.load(lunr_form(whole)).search("casa") == []
+    assert load_index(build_index("vuoto", (), ())).schede == []
 
 
-def test_lunr_javascript_is_a_module_with_its_licence() -> None:
-    code = lunr_javascript().decode()
-    assert re.match(r"/\*\*\n \* lunr - .*\n \* Copyright \(C\) 2020 Oliver Nightingale\n \* @license MIT", code)
-    assert code.rstrip().endswith("export default module.exports;")
-    assert "@memberOf" not in code
+def test_the_words_scripts_and_index_of_150_schede_are_at_most_70_kb(catalogue: Catalogue) -> None:
+    """The schede of the fixture are short and repeat each other, so each is given words of its own: 60.
 
-
-def test_lunr_and_the_index_of_150_schede_are_at_most_70_kb(catalogue: Catalogue) -> None:
-    """The schede of the fixture are short and repeat each other, so each is given words of its own: 60."""
+    The words of the concepts are those of the project's own catalogue, for all its Ambiti.
+    """
     documents = [document for name in ("alba", "bruno") for document in documents_of(catalogue, name)]
     many = []
     for number in range(150):
@@ -105,10 +110,14 @@ def test_lunr_and_the_index_of_150_schede_are_at_most_70_kb(catalogue: Catalogue
         own = " ".join(f"{'abcdefghij'[number % 10]}{number}{word}" for word in range(10))
         shared = " ".join(f"parola{(number * 7 + word * 13) % 900}" for word in range(50))
         texts = (*document.texts[:-1], (*document.texts[-1], own, shared))
-        many.append(type(document)(**{**_fields(document), "id": f"scheda-{number}", "texts": texts}))
-    size = len(gzip.compress(build_index("grande", many), 9)) + len(gzip.compress(lunr_javascript(), 9))
-    assert size <= 70_000
+        many.append(dataclasses.replace(document, id=f"scheda-{number}", texts=texts))
+    scripts = [
+        bare_script(path.read_text("utf-8")).encode() for path in (ROOT / "site_config/assets/js/search").glob("*.js")
+    ]
+    files = [*scripts, build_lexicon(_real(), ["uno"]), build_index("grande", many, concept_keys(catalogue))]
+    assert sum(len(gzip.compress(file, 9)) for file in files) <= 70_000
 
 
-def _fields(document: Any) -> dict[str, Any]:
-    return {name: getattr(document, name) for name in document.__slots__}
+def _real() -> Catalogue:
+    day = datetime.date(2026, 11, 22)
+    return relate(read_catalogue(ROOT / "catalogue", day), day)

@@ -11,8 +11,9 @@ import pytest
 
 from generator.catalogue import Catalogue, relate
 from generator.reading.reading import read_catalogue
+from generator.search.concepts import concept_keys
 from generator.search.documents import documents_of, documents_of_pages, pages_of
-from generator.search.engine import PAGES, Library
+from generator.search.engine import Library
 from generator.search.evaluation import (
     REPORTED,
     TUNED,
@@ -26,7 +27,7 @@ from generator.search.evaluation import (
 )
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
-from generator.search.library import lunr_javascript
+from generator.search.matching import PAGES
 from generator.search.terms import root
 from generator.search.tokens import tokens
 from tests.projects import ROOT
@@ -146,10 +147,9 @@ def test_both_engines_give_the_same_order_to_every_question(
 ) -> None:
     names = [*sorted(real.ambiti), PAGES]
     for name in names[:-1]:
-        (tmp_path / f"{name}.json").write_bytes(build_index(name, documents_of(real, name)))
-    (tmp_path / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages_of(real))))
+        (tmp_path / f"{name}.json").write_bytes(build_index(name, documents_of(real, name), concept_keys(real)))
+    (tmp_path / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages_of(real)), concept_keys(real)))
     (tmp_path / "indice.json").write_bytes(build_lexicon(real, names))
-    (tmp_path / "lunr.mjs").write_bytes(lunr_javascript())
     questions = [[question.cerca, question.comune] for question in QUESTIONS]
     theirs = node.answer("ask.mjs", {"folder": str(tmp_path), "questions": questions})
     for question, found in zip(QUESTIONS, theirs, strict=True):

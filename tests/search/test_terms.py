@@ -2,22 +2,31 @@
 
 import pytest
 
-from generator.search.terms import expand, inflections, nearest, root, slips_between, terms_of, undouble
+from generator.search.terms import (
+    SAME,
+    STEM,
+    Terms,
+    expand,
+    nearest,
+    root,
+    same_root,
+    slips_between,
+    stem,
+    terms_of,
+    undouble,
+)
 
 TERMS = terms_of(
     sorted(
         [
             "affido",
-            "affidi",
             "affitto",
-            "anziana",
             "anziani",
             "assegno",
             "assistente",
             "assistenza",
             "badante",
             "casa",
-            "caso",
             "disabile",
             "disabilita",
             "handicap",
@@ -31,6 +40,10 @@ TERMS = terms_of(
 )
 
 
+def _expand(word: str, terms: Terms = TERMS, *, unfinished: bool, unknown: bool) -> dict[str, float]:
+    return {terms.words[place]: weight for place, weight in expand(word, terms, unfinished, unknown).items()}
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("amica", "amiche"), ("psicologo", "psicologi"), ("anziano", "anziane"), ("casa", "case")]
 )
@@ -42,20 +55,40 @@ def test_a_root_keeps_three_letters() -> None:
     assert root("zia") == "zia"
 
 
-def test_a_word_means_itself_first_then_its_other_number() -> None:
-    found = expand("affido", TERMS, unfinished=False, unknown=False)
-    assert found["affido"] == 1
-    assert 0 < found["affidi"] < 1
-    assert "affitto" not in found
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lavarsi", "lavarla"),
+        ("lavare", "lavato"),
+        ("assistenza", "assistente"),
+        ("assistere", "assistito"),
+        ("separarsi", "separazione"),
+        ("accompagnare", "accompagnamento"),
+        ("residente", "residenza"),
+        ("educatore", "educativa"),
+    ],
+)
+def test_verbs_and_the_nouns_made_from_them_have_the_same_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("marito", "mare"), ("patente", "patto"), ("parente", "parto")])
+def test_short_words_are_not_cut(one: str, other: str) -> None:
+    assert stem(one) != stem(other)
+
+
+def test_a_word_means_all_its_forms_and_less_surely_its_stem() -> None:
+    assert _expand("affidi", unfinished=False, unknown=False) == {"affido": SAME}
+    assert _expand("assistere", unfinished=False, unknown=False) == {"assistente": STEM, "assistenza": STEM}
 
 
 def test_the_last_word_may_be_unfinished() -> None:
-    assert "badante" in expand("bada", TERMS, unfinished=True, unknown=True)
-    assert expand("ba", TERMS, unfinished=False, unknown=True) == {}
+    assert "badante" in _expand("bada", unfinished=True, unknown=True)
+    assert _expand("ba", unfinished=False, unknown=True) == {}
 
 
 def test_words_of_one_family_are_near() -> None:
-    assert {"separati", "separazione"} <= expand("separarsi", TERMS, unfinished=False, unknown=False).keys()
+    assert {"separati", "separazione"} <= _expand("separarsi", unfinished=False, unknown=False).keys()
 
 
 @pytest.mark.parametrize(
@@ -71,28 +104,29 @@ def test_words_of_one_family_are_near() -> None:
     ],
 )
 def test_an_unknown_word_may_be_a_slip(typed: str, meant: str) -> None:
-    assert meant in expand(typed, TERMS, unfinished=False, unknown=True)
+    assert meant in _expand(typed, unfinished=False, unknown=True)
 
 
 def test_a_word_that_somebody_knows_is_no_slip() -> None:
-    assert "affitto" not in expand("affisto", TERMS, unfinished=False, unknown=False)
+    assert "affitto" not in _expand("affisto", unfinished=False, unknown=False)
 
 
 def test_a_short_word_means_what_it_says() -> None:
-    assert expand("cisa", terms_of(["chiesa"]), unfinished=False, unknown=True) == {}
+    assert _expand("cisa", terms_of(["chiesa"]), unfinished=False, unknown=True) == {}
 
 
 def test_a_half_typed_slip_finds_what_begins_like_it() -> None:
-    assert "assistenza" in expand("assitsen", TERMS, unfinished=True, unknown=True)
+    assert "assistenza" in _expand("assitsen", unfinished=True, unknown=True)
 
 
 def test_numbers_are_never_slips() -> None:
-    assert expand("105", TERMS, unfinished=True, unknown=True) == {}
-    assert expand("104", TERMS, unfinished=False, unknown=False) == {"104": 1}
+    assert _expand("105", unfinished=True, unknown=True) == {}
+    assert _expand("104", unfinished=False, unknown=False) == {"104": 1}
 
 
-def test_a_synonym_counts_in_its_other_number_only() -> None:
-    assert inflections("anziano", TERMS) == {"anziana": 0.8, "anziani": 0.8}
+def test_a_synonym_counts_in_any_number_only() -> None:
+    assert [TERMS.words[place] for place in same_root("anziano", TERMS)] == ["anziani"]
+    assert same_root("anz", TERMS) == {}
 
 
 def test_doubled_letters_are_no_slip() -> None:

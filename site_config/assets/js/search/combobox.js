@@ -76,7 +76,7 @@ export function attachCombobox(form, service) {
         const numbers = emergencyNumbers(contents, reply.question.sensitive);
         warning.replaceChildren(...(numbers.length > 0 ? [emergencyBox(numbers, messages.NUMBERS)] : []));
         listbox.replaceChildren(...optionsFor(reply, text, input.id));
-        status.textContent = messages.suggested(reply.hits.length);
+        status.textContent = messages.suggested(reply.hits.filter(({ door }) => !door).length);
         choose(-1);
         show(true);
       }

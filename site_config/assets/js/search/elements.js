@@ -1,5 +1,6 @@
 /** Elements of the page. Every text goes in as text, so nothing that was typed or read can become code. */
 
+import { root } from "./terms.js";
 import { pieces } from "./tokens.js";
 
 /**
@@ -20,13 +21,13 @@ export function element(name, attributes = {}, ...children) {
 
 /**
  * The text with the words that matched in <mark>.
- * @param {string} text @param {ReadonlySet<string>} marks folded words
+ * @param {string} text @param {ReadonlySet<string>} marks roots of words
  * @returns {DocumentFragment}
  */
 export function marked(text, marks) {
   const fragment = document.createDocumentFragment();
   for (const piece of pieces(text)) {
-    fragment.append(piece.word && marks.has(piece.word) ? element("mark", {}, piece.text) : piece.text);
+    fragment.append(piece.word && marks.has(root(piece.word)) ? element("mark", {}, piece.text) : piece.text);
   }
   return fragment;
 }

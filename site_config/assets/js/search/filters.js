@@ -2,7 +2,7 @@
  * The filters of the results page with their counts.
  *
  * @typedef {import("./engine.js").Hit} Hit
- * @typedef {import("./engine.js").LoadedIndex} LoadedIndex
+ * @typedef {import("./index.js").LoadedIndex} LoadedIndex
  * @typedef {import("./loader.js").Knowledge} Knowledge
  * @typedef {import("./query.js").Question} Question
  * @typedef {import("./state.js").State} State

@@ -14,3 +14,13 @@ export const EVERY = "tutti";
 /** What is found but is not a scheda, and what it is worth.
  * @type {Readonly<Record<string, number>>} */
 export const PAGE_KINDS = { pagina: 0.6, avviso: 0.6, guida: 0.9 };
+
+/** The folder of each kind of scheda, which is the first piece of its address.
+ * @type {Readonly<Record<string, string>>} */
+export const FOLDERS = {
+  servizio: "servizi",
+  sportello: "sportelli",
+  progetto: "progetti",
+  contributo: "contributi",
+  struttura: "strutture",
+};

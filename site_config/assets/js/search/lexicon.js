@@ -8,20 +8,21 @@
  * @typedef {{versione: number, indici: string[], ambiti: Ambito[], comuni: Comune[],
  *   enti: Record<string, {nome: string, nomi: string[]}>, aree: Record<string, string>,
  *   destinatari: Record<string, string>, vuote: string[],
- *   sinonimi: string,
+ *   sinonimi: string, concetti: import("./concepts.js").PackedConcepts,
  *   sensibili: {emergenza: string, pericolo: boolean, parole: string[]}[], numeri: PhoneNumber[]}} Contents
  * @typedef {{name: string[], meaning: string}} Name
  * @typedef {{phrase: string[], synonym: Synonym}} Opening
  * @typedef {{stop: Set<string>, synonyms: Synonym[], openings: Map<string, Opening[]>, comuni: Name[], enti: Name[],
  *   doors: Map<string, string>, sensitive: {phrase: string[], emergency: string}[], ambitoOf: Map<string, string>,
- *   roots: Set<string>}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed
+ *   roots: Set<string>, concepts: import("./concepts.js").Concepts}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed
  */
 
+import { conceptsOf } from "./concepts.js";
 import { root } from "./terms.js";
 import { tokens, words } from "./tokens.js";
 
 /** The version of the files that this code reads. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 const BOTH_WAYS = 0.9;
 const ONE_WAY = 0.9;
@@ -46,6 +47,8 @@ export function lexiconOf(contents) {
       else openings.set(opening, [{ phrase, synonym }]);
     }
   }
+  const concepts = conceptsOf(contents.concetti);
+  const ofSynonyms = synonyms.flatMap(({ typed, meant }) => [...typed, ...meant].flat().map(root));
   return {
     stop,
     synonyms,
@@ -59,7 +62,8 @@ export function lexiconOf(contents) {
       parole.map((text) => ({ phrase: words(text), emergency: emergenza })),
     ),
     ambitoOf: new Map(contents.comuni.map(({ id, ambito }) => [id, ambito])),
-    roots: new Set(synonyms.flatMap(({ typed, meant }) => [...typed, ...meant].flat().map(root))),
+    roots: new Set([...ofSynonyms, ...concepts.terms.roots]),
+    concepts,
   };
 }
 

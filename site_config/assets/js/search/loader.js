@@ -1,18 +1,20 @@
 /**
- * Brings the library and the indexes, each once, and asks them. Only files of this site are asked for, and never
+ * Brings the indexes, each once, and asks them. Only files of this site are asked for, and never
  * with anything of what was typed: the name of an Ambito is all that a request tells.
  *
  * @typedef {import("./engine.js").Answer} Answer
- * @typedef {import("./engine.js").LoadedIndex} LoadedIndex
+ * @typedef {import("./index.js").LoadedIndex} LoadedIndex
  * @typedef {import("./lexicon.js").Contents} Contents
  * @typedef {import("./lexicon.js").Lexicon} Lexicon
  * @typedef {{contents: Contents, lexicon: Lexicon}} Knowledge
  * @typedef {Answer & {complete: boolean}} Reply
  */
 
-import { ask, loadIndex, PAGES } from "./engine.js";
+import { ask } from "./engine.js";
+import { loadIndex } from "./index.js";
 import { PAGE_KINDS, ROOT } from "./kinds.js";
 import { FORMAT, lexiconOf } from "./lexicon.js";
+import { PAGES } from "./matching.js";
 import { comuneIn } from "./query.js";
 
 /** @param {string} path @returns {Promise<any>} */
@@ -22,14 +24,11 @@ async function fetchJson(path) {
   return response.json();
 }
 
-const importLunr = async () => (await import(new URL("risorse/js/lunr.js", ROOT).href)).default;
-
 /**
  * A library of indexes. What failed is tried again at the next question.
  * @param {(path: string) => Promise<any>} [read] brings a JSON file of the site
- * @param {() => Promise<any>} [library] brings lunr
  */
-export function openLibrary(read = fetchJson, library = importLunr) {
+export function openLibrary(read = fetchJson) {
   /** @type {Map<string, Promise<any>>} */
   const arriving = new Map();
   /** @type {Map<string, LoadedIndex>} */
@@ -62,12 +61,8 @@ export function openLibrary(read = fetchJson, library = importLunr) {
   /** @param {string} name @returns {Promise<LoadedIndex>} */
   const index = (name) =>
     once(name, async () => {
-      const [{ lexicon }, lunr, packed] = await Promise.all([
-        knowledge(),
-        once("lunr", library),
-        readOfThisFormat(`dati/ricerca/${name}.json`),
-      ]);
-      const loaded = loadIndex(packed, lunr, lexicon.stop);
+      const [{ lexicon }, packed] = await Promise.all([knowledge(), readOfThisFormat(`dati/ricerca/${name}.json`)]);
+      const loaded = loadIndex(packed, lexicon);
       here.set(name, loaded);
       return loaded;
     });
@@ -88,7 +83,7 @@ export function openLibrary(read = fetchJson, library = importLunr) {
     if (about) {
       const own = lexicon.ambitoOf.get(about) ?? "";
       const answer = await asked([own, ...pages]);
-      const enough = answer.hits.some(({ scheda }) => !(scheda.tipo in PAGE_KINDS));
+      const enough = answer.hits.some(({ scheda, door }) => !door && !(scheda.tipo in PAGE_KINDS));
       yield { ...answer, complete: enough };
       if (enough) return;
     } else {

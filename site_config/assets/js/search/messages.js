@@ -38,6 +38,8 @@ export const FOR_ETS = "Per enti del Terzo settore";
 export const FOR_OPERATORS = "Per operatori";
 export const FOR_BODIES = "Per enti e operatori, non per i cittadini";
 
+export const FOR_CITIZENS = "Per i cittadini";
+
 export const LOADING = "Sto cercando…";
 export const FAILED = "La ricerca non è arrivata: forse manca la connessione.";
 export const TO_THE_LIST = "Guarda l'elenco dalla A alla Z";

@@ -74,7 +74,7 @@ function render(list, status, state, { question, marks, complete, hits, facets, 
   status.textContent = messages.counted(count, state.text, comune, others);
   part("filtri").replaceChildren(...facets.map(facetElement));
   part("filtri").hidden = facets.length === 0;
-  const nothing = hits.length === 0 ? help(state, like) : [];
+  const nothing = hits.every(({ door }) => door) ? help(state, like) : [];
   const noDoor = count === 0 && !hits.some(({ door }) => door);
   part("nessuno").replaceChildren(...nothing, ...(noDoor ? desks(question.ambito, contents) : []));
 }
@@ -124,12 +124,18 @@ function chip(label, address) {
  * @returns {HTMLElement[]}
  */
 function items(hits, marks, comune, contents) {
+  /** @type {Record<number, string>} */
+  const titles = {
+    [FOR_ME]: messages.FOR_CITIZENS,
+    [ELSEWHERE]: messages.elsewhere(comune ?? ""),
+    [FOR_BODIES]: messages.FOR_BODIES,
+  };
   let group = FOR_ME;
   return hits.flatMap((hit) => {
     const item = resultElement(hit, marks, contents);
     if (hit.group === group) return [item];
     group = hit.group;
-    const title = group === ELSEWHERE ? messages.elsewhere(comune ?? "") : messages.FOR_BODIES;
+    const title = titles[group];
     return [element("li", { class: "aa-ricerca-gruppo" }, title), item];
   });
 }

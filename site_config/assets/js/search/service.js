@@ -59,12 +59,12 @@ export function openService(library, clock = () => new Date()) {
         ...reply,
         hits: shown,
         facets: reply.complete ? facetsOf(reply.hits, state, reply.question, known, indexes) : [],
-        like: shown.length === 0 ? [...new Set(like)].slice(0, MOST_LIKE) : [],
+        like: shown.every(({ door }) => door) ? [...new Set(like)].slice(0, MOST_LIKE) : [],
       };
     }
   }
 
-  /** Tells of every scheda whose hours are known whether it is surely open now. @param {import("./engine.js").LoadedIndex[]} indexes */
+  /** Tells of every scheda whose hours are known whether it is surely open now. @param {import("./index.js").LoadedIndex[]} indexes */
   async function tellOpening(indexes) {
     const known = indexes.flatMap(({ schede }) => schede.filter(({ orari }) => orari));
     if (known.length === 0) return;

@@ -17,8 +17,8 @@ export const FILTERS = ["aperto", "diretto", "tipo", "area", "destinatari"];
 /** @type {Record<FilterName, (hit: Hit) => string[]>} */
 export const VALUES = {
   tipo: ({ scheda }) => [scheda.tipo],
-  area: ({ scheda }) => scheda.aree ?? [],
-  destinatari: ({ scheda }) => scheda.destinatari ?? [],
+  area: ({ scheda }) => scheda.aree,
+  destinatari: ({ scheda }) => scheda.destinatari,
   diretto: ({ scheda }) => (scheda.diretto ? ["si"] : []),
   aperto: ({ scheda }) => (scheda.aperto ? ["ora"] : []),
 };

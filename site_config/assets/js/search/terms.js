@@ -2,19 +2,29 @@
  * Which words of an index a typed word may mean, and how surely: the same as generator/search/terms.py, where the
  * choices are explained.
  *
- * @typedef {{words: string[], roots: string[], undoubled: string[], letters: number[],
- *   byRoot: Map<string, number[]>, byLetter: Map<string, number[]>}} Terms `letters` tells which letters the undoubled
- *   word has, one bit for each; `byRoot` and `byLetter` have the places of the words by root and by first letter
+ * @typedef {{words: string[], roots: string[], undoubled: string[], letters: number[], byRoot: Map<string, number[]>,
+ *   byStem: Map<string, number[]>, byLetter: Map<string, number[]>}} Terms `letters` tells which letters the undoubled
+ *   word has, one bit for each
  */
 
 const SAME = 1;
-const INFLECTED = 0.8;
+const STEM = 0.5;
 const TYPED_SO_FAR = 0.5;
 const SLIPS = [0.7, 0.5, 0.3];
-const DERIVED = 0.45;
 const BEGINNING = 0.3;
 const KIN = 0.3;
 const HALF_TYPED_SLIP = 0.25;
+
+const ENDING = new RegExp(
+  "(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne|sela|selo)" +
+    "|[ae]ndo(?:si|mi|ti|ci|lo|la|li|le)?" +
+    "|[aiu]t[aeio]" +
+    "|[aei]v(?:o|i|a|ano|amo|ate)" +
+    "|(?:er|ar|ir)(?:o|ai|a|emo|ete|anno|ebbe|ei)" +
+    "|i?am[oe]|[ae]no|ono|[aei]te" +
+    "|[ai]ment[oi]|[aiu]zion[ei]|[ai]tor[ei]|[ai]tric[ei]|[ai]tiv[aeio]|[ae]nz[ae]|[ae]nt[ei])$",
+);
+const SHORT_ENDINGS = /(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne)|[ae]ndo|at[aeio])$/;
 
 /** No Italian word has more doubled letters than this («affittacamere» has two). */
 const MOST_DOUBLES = 4;
@@ -25,8 +35,15 @@ const LETTERS = /^\p{L}+$/u;
 export function termsOf(words) {
   const roots = words.map(root);
   const undoubled = words.map(undouble);
-  const letters = undoubled.map(lettersOf);
-  return { words, roots, undoubled, letters, byRoot: places(roots), byLetter: places(words.map((word) => word[0])) };
+  return {
+    words,
+    roots,
+    undoubled,
+    letters: undoubled.map(lettersOf),
+    byRoot: places(roots),
+    byStem: places(words.map(stem)),
+    byLetter: places(words.map((word) => word[0])),
+  };
 }
 
 /** @param {string[]} keys @returns {Map<string, number[]>} */
@@ -64,6 +81,13 @@ export function root(word) {
 }
 
 /** @param {string} word @returns {string} */
+export function stem(word) {
+  let bare = word.replace(ENDING, "");
+  if (bare.length < 4) bare = word.replace(SHORT_ENDINGS, "");
+  return root(bare.length >= 3 ? bare : word);
+}
+
+/** @param {string} word @returns {string} */
 export function undouble(word) {
   return word.replace(/(.)\1+/gu, "$1");
 }
@@ -74,59 +98,51 @@ export function slipsAllowed(length) {
 }
 
 /**
- * The words of the index that `word` may mean, each with a weight up to 1.
+ * The words of the index that `word` may mean, by place, each with a weight up to 1.
  * @param {string} word
  * @param {Terms} terms
  * @param {boolean} unfinished it is the last word, which may still be being typed
  * @param {boolean} unknown no index and no synonym has it, so it may be a slip
- * @returns {Map<string, number>}
+ * @returns {Map<number, number>}
  */
 export function expand(word, terms, unfinished, unknown) {
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  const stem = root(word);
-  const letters = LETTERS.test(word);
-  let sure = false;
-  for (const place of terms.byLetter.get(word[0]) ?? []) {
-    const term = terms.words[place];
-    const weight = likeness(word, stem, term, terms.roots[place], unfinished, letters);
-    if (weight) found.set(term, weight);
-    if (weight >= DERIVED) sure = true;
+  const found = sameRoot(word, terms);
+  const beginning = terms.byLetter.get(word[0]) ?? [];
+  if (!LETTERS.test(word)) {
+    if (!unfinished || word.length < 2) return found;
+    for (const place of beginning) {
+      if (!found.has(place) && terms.words[place].startsWith(word)) found.set(place, TYPED_SO_FAR);
+    }
+    return found;
   }
-  if (unknown && letters && !sure) for (const [term, weight] of slips(word, terms, unfinished)) found.set(term, weight);
+  for (const place of terms.byStem.get(stem(word)) ?? []) if (!found.has(place)) found.set(place, STEM);
+  let sure = found.size > 0;
+  const bare = root(word);
+  for (const place of beginning) {
+    if (found.has(place)) continue;
+    const weight = likeness(word, bare, terms.words[place], terms.roots[place], unfinished);
+    if (weight) found.set(place, weight);
+    if (weight >= TYPED_SO_FAR) sure = true;
+  }
+  if (unknown && !sure) for (const [place, weight] of slips(word, terms, unfinished)) found.set(place, weight);
   return found;
 }
 
-/**
- * The words of the index that are `word` itself, its singular or its plural.
- * @param {string} word
- * @param {Terms} terms
- * @returns {Map<string, number>}
- */
-export function inflections(word, terms) {
-  /** @type {Map<string, number>} */
-  const found = new Map();
-  for (const place of terms.byRoot.get(root(word)) ?? []) {
-    const term = terms.words[place];
-    found.set(term, term === word ? SAME : INFLECTED);
-  }
-  return found;
+/** The word of the index that is `word` in any number. @param {string} word @param {Terms} terms @returns {Map<number, number>} */
+export function sameRoot(word, terms) {
+  return new Map((terms.byRoot.get(root(word)) ?? []).map((place) => [place, SAME]));
 }
 
 /**
- * @param {string} word @param {string} stem @param {string} term @param {string} termRoot
- * @param {boolean} unfinished @param {boolean} letters
+ * @param {string} word @param {string} bare its root @param {string} term @param {string} termRoot
+ * @param {boolean} unfinished
  * @returns {number}
  */
-function likeness(word, stem, term, termRoot, unfinished, letters) {
-  if (term === word) return SAME;
-  if (letters && termRoot === stem) return INFLECTED;
-  if (unfinished && word.length >= 2 && term.startsWith(word)) return TYPED_SO_FAR;
-  if (!letters) return 0;
-  if ((stem.length >= 4 && term.startsWith(stem)) || (termRoot.length >= 4 && word.startsWith(termRoot))) return DERIVED;
+function likeness(word, bare, term, termRoot, unfinished) {
+  if (unfinished && term.startsWith(word)) return TYPED_SO_FAR;
   if (word.length >= 4 && term.startsWith(word)) return BEGINNING;
-  const same = shared(stem, termRoot);
-  return same >= 5 && same >= 0.6 * Math.max(stem.length, termRoot.length) ? KIN : 0;
+  const same = shared(bare, termRoot);
+  return same >= 5 && same >= 0.6 * Math.max(bare.length, termRoot.length) ? KIN : 0;
 }
 
 /** @param {string} one @param {string} other @returns {number} */
@@ -150,30 +166,29 @@ export function slipsBetween(word, other, allowed) {
 /**
  * The words fewest slips away. Short words must begin alike: there are too many others one slip away.
  * @param {string} word @param {Terms} terms @param {boolean} unfinished
- * @returns {Map<string, number>}
+ * @returns {Map<number, number>}
  */
 function slips(word, terms, unfinished) {
   const allowed = slipsAllowed(word.length);
   if (word.length < 4) return new Map();
   const bare = undouble(word);
   const letters = lettersOf(bare);
-  /** @type {string[][]} */
+  /** @type {number[][]} */
   const fewest = [[], [], []];
   terms.undoubled.forEach((other, place) => {
-    const term = terms.words[place];
-    if (Math.abs(other.length - bare.length) > allowed || (word.length < 6 && term[0] !== word[0])) return;
+    if (Math.abs(other.length - bare.length) > allowed || (word.length < 6 && other[0] !== word[0])) return;
     if (unlike(letters, terms.letters[place]) > 2 * allowed) return;
     const apart = distance(bare, other, allowed);
-    if (apart <= allowed) fewest[apart].push(term);
+    if (apart <= allowed) fewest[apart].push(place);
   });
   const least = fewest.findIndex((found) => found.length > 0);
-  if (least >= 0) return new Map(fewest[least].map((term) => [term, SLIPS[least]]));
+  if (least >= 0) return new Map(fewest[least].map((place) => [place, SLIPS[least]]));
   if (!unfinished || word.length < 5) return new Map();
   const begins = (terms.byLetter.get(word[0]) ?? []).filter((place) => {
     const other = terms.undoubled[place];
     return other.length > bare.length && beginsLike(bare, other);
   });
-  return new Map(begins.map((place) => [terms.words[place], HALF_TYPED_SLIP]));
+  return new Map(begins.map((place) => [place, HALF_TYPED_SLIP]));
 }
 
 /** @param {string} bare @param {string} other @returns {boolean} */
