@@ -37,6 +37,8 @@ class Card:
     state_label: str
     ambito: str
     comuni: str
+    everywhere: bool
+    """Whether it is in all the Comuni of its Ambito."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _card(key: str, scheda: Scheda, context: Context) -> Card:
         state_label=labels("stato", scheda.stato),
         ambito=catalogue.ambiti[scheda.ambito].nome_breve,
         comuni=comuni_in_words(scheda, catalogue),
+        everywhere=scheda.comuni == "tutti",
     )
 
 

@@ -8,12 +8,13 @@ from generator.catalogue import Catalogue
 from generator.model.vocabolario import Leps
 from generator.site.cards import cards, citizens
 from generator.site.context import Context
+from generator.site.labels import joined
 from generator.site.page import HOME, Link, Page
 from generator.site.urls import area_url, bisogno_url, comune_url, ente_url, scheda_url, tipologia_url
 
 
 def index_pages(context: Context) -> Iterator[Page]:
-    """The indexes of areas, needs, tipologie and enti."""
+    """The indexes of areas, needs and tipologie, and of the enti."""
     catalogue = context.catalogue
     yield _index(
         "aree/",
@@ -34,7 +35,14 @@ def index_pages(context: Context) -> Iterator[Page]:
         "Lo stesso servizio nei diversi Ambiti, a confronto.",
         lambda: _tipologia_links(catalogue),
     )
-    yield _index("enti/", "Enti", "Gli enti pubblici e del Terzo settore del catalogo.", lambda: _ente_links(catalogue))
+    yield Page(
+        url="enti/",
+        template="enti.html",
+        title="Enti",
+        description="Gli enti pubblici e del Terzo settore del catalogo.",
+        view=lambda: {"letters": _by_letter(_ente_links(catalogue))},
+        path=(HOME, Link("Enti", "")),
+    )
 
 
 def _index(
@@ -108,11 +116,9 @@ def _ente_links(catalogue: Catalogue) -> list[dict[str, Any]]:
         {
             "name": one.nome,
             "url": ente_url(one.id),
-            "icon": "",
-            "note": one.ruolo or "",
             "count": len(catalogue.by_ente.get(one.id, ())),
         }
-        for one in sorted(catalogue.enti.values(), key=lambda one: one.nome.casefold())
+        for one in sorted(catalogue.enti.values(), key=lambda one: (_initial(one.nome), one.nome.casefold()))
     ]
 
 
@@ -133,11 +139,7 @@ def a_to_z_page(context: Context) -> Page:
             ),
             key=lambda entry: (_initial(entry["name"]), entry["name"].casefold(), entry["ambito"]),
         )
-        return {
-            "letters": [
-                (letter, list(group)) for letter, group in groupby(names, lambda entry: _initial(entry["name"]))
-            ]
-        }
+        return {"letters": _by_letter(names)}
 
     return Page(
         url="a-z/",
@@ -147,6 +149,11 @@ def a_to_z_page(context: Context) -> Page:
         view=view,
         path=(HOME, Link("A-Z", "")),
     )
+
+
+def _by_letter(entries: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
+    """Entries already in order, under the initial of their name."""
+    return [(letter, list(group)) for letter, group in groupby(entries, lambda entry: _initial(entry["name"]))]
 
 
 def _initial(name: str) -> str:
@@ -185,9 +192,20 @@ def leps_page(context: Context) -> Page:
 
 
 def _leps_row(leps: Leps, ambito: str, context: Context) -> dict[str, Any]:
+    """The Comuni of the Ambito, those with the same schede together."""
     schede = [scheda for scheda in context.catalogue.by_ambito.get(ambito, ()) if leps.id in scheda.leps]
-    cells = []
-    for comune in context.catalogue.comuni_by_ambito.get(ambito, ()):
-        here = [scheda for scheda in schede if scheda.comuni == "tutti" or comune.id in scheda.comuni]
-        cells.append({"comune": comune.nome, "schede": cards(here, context)})
-    return {"name": leps.nome, "cells": cells}
+    comuni = context.catalogue.comuni_by_ambito.get(ambito, ())
+    groups: dict[tuple[int, ...], list[str]] = {}
+    for comune in comuni:
+        here = (n for n, scheda in enumerate(schede) if scheda.comuni == "tutti" or comune.id in scheda.comuni)
+        groups.setdefault(tuple(here), []).append(comune.nome)
+    return {
+        "name": leps.nome,
+        "groups": [
+            {
+                "comuni": "Tutti i Comuni" if len(names) == len(comuni) else joined(names),
+                "schede": cards((schede[n] for n in here), context),
+            }
+            for here, names in groups.items()
+        ],
+    }

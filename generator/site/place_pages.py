@@ -40,6 +40,7 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
     of_ambito = citizens(catalogue.by_ambito.get(comune.ambito, ()))
     here = {id(scheda) for scheda in schede}
     ente = catalogue.enti[comune.ente]
+    needs = by_need(schede, context)
     return {
         "comune": comune,
         "where": in_comune(comune.nome),
@@ -47,7 +48,8 @@ def _comune(comune: Comune, context: Context) -> dict[str, Any]:
         "ambito_name": ambito.nome_breve,
         "empty": not of_ambito,
         "count": sum(scheda.stato in TODAY for scheda in schede),
-        "needs": by_need(schede, context),
+        "needs": needs,
+        "other_later": list(dict.fromkeys(one for need in needs if not need["schede"] for one in need["later"])),
         "desks": [_desk(scheda, comune, context) for scheda in schede if kind_of(scheda) == "sportello"],
         "contacts": [contact(one, context.labels) for one in (*comune.contatti, *ente.contatti)],
         "site": comune.sito or ente.sito or "",
@@ -192,7 +194,12 @@ def _ambito(ambito: Ambito, context: Context) -> dict[str, Any]:
         "door": first_door(ambito.id, catalogue),
         "carta": carta_url(ambito.id) if ambito.id in catalogue.carte else "",
         "areas": [
-            {"link": Link(area.nome, area_url(area.id)), "anchor": area.id, **by_time(found, context)}
+            {
+                "link": Link(area.nome, area_url(area.id)),
+                "icon": area.icona,
+                "anchor": area.id,
+                **by_time(found, context),
+            }
             for area in catalogue.aree.values()
             if (found := [scheda for scheda in public if scheda.aree[0] == area.id])
         ],

@@ -87,13 +87,13 @@ class _CardItems:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._made: dict[tuple[str, bool], dict[Card, str]] = {}
+        self._made: dict[tuple[str, str], dict[Card, str]] = {}
 
-    def __call__(self, cards: Iterable[Card], root: str, where: bool = True) -> Markup:
+    def __call__(self, cards: Iterable[Card], root: str, where: str = "always") -> Markup:
         made = self._made.setdefault((root, where), {})
         return Markup("".join([made.get(card) or self._make(card, root, where, made) for card in cards]))
 
-    def _make(self, card: Card, root: str, where: bool, made: dict[Card, str]) -> str:
+    def _make(self, card: Card, root: str, where: str, made: dict[Card, str]) -> str:
         macros: Any = self._environment.get_template("macros.html").module
         html = made[card] = f"{macros.scheda_card(card, root, where)}\n"
         return html

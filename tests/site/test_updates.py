@@ -98,7 +98,7 @@ def test_without_configuration_only_the_desk_is_offered(base_site: Path) -> None
     html = (base_site / PAGE).read_text(encoding="utf-8")
     assert "Aggiorna questa scheda" not in html
     assert "Segnala un errore" not in html
-    assert 'Oppure dillo a <a href="../../../servizi/valle/segretariato-sociale/">' in html
+    assert '<li>Dillo a <a href="../../../servizi/valle/segretariato-sociale/">' in html
 
 
 @pytest.mark.parametrize(

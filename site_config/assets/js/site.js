@@ -17,3 +17,23 @@ for (const [selector, load] of PARTS) {
   if (document.querySelector(selector)) load();
 }
 import("./offline.js");
+
+// A link to a part that is folded away opens it: not every browser does it by itself.
+const openTarget = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement && fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+};
+addEventListener("hashchange", openTarget);
+// On paper everything is open.
+/** @type {Element[]} */
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll(".aa-folds > details:not([open])")];
+  for (const fold of opened) fold.setAttribute("open", "");
+});
+addEventListener("afterprint", () => {
+  for (const fold of opened) fold.removeAttribute("open");
+});
+openTarget();
