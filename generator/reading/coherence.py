@@ -16,12 +16,11 @@ from generator.model.scheda import Contributo, Periodo, Scheda
 from generator.model.territorio import Avviso
 from generator.reading.index import Index, key_of
 from generator.reading.problem import MAX_PROBLEMS, Problem
-from generator.reading.records import Entry
-from generator.reading.references import Steps, fields_of, public_texts, strings_in
+from generator.reading.records import Entry, folded
+from generator.reading.references import Steps, fields_of, public_texts
 
 MAIL = re.compile(r"[^@\s<>\"']+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
 PHONE = re.compile(r"\+?\d[\d ./-]{1,18}\d")
-_WORD = re.compile(r"\w+")
 PHONES = frozenset({"telefono", "cellulare", "numero-verde", "whatsapp", "fax"})
 ACTIVE = frozenset({"attivo", "in_avvio"})
 
@@ -203,26 +202,22 @@ def _protected_addresses(index: Index) -> Iterator[Problem]:
     for entry in index.of("sede").values():
         if isinstance(entry.record, Sede) and entry.record.indirizzo_riservato and entry.record.indirizzo:
             protected.add(id(entry))
-            folded = _folded(entry.record.indirizzo)
-            longest = max(folded.split(), key=len, default="")
-            addresses.setdefault(longest, []).append(re.compile(rf"\b{re.escape(folded)}\b"))
+            address = folded(entry.record.indirizzo)
+            longest = max(address.split(), key=len, default="")
+            addresses.setdefault(longest, []).append(re.compile(rf"\b{re.escape(address)}\b"))
     if not protected:
         return
     for entry in index.all():
-        whole = "\n".join(strings_in(entry.record)).lower()
-        suspects = [address for word, found in addresses.items() if word in whole for address in found]
+        near = (address for word in addresses.keys() & entry.words.split() for address in addresses[word])
+        suspects = [address for address in near if address.search(entry.words)]
         for text, steps in public_texts(entry.record) if suspects else ():
             if id(entry) in protected and steps == ("indirizzo",):
                 continue  # where it belongs: the site never shows the address of a protected sede
-            folded = _folded(text)
-            if any(address.search(folded) for address in suspects):
+            words = folded(text)
+            if any(address.search(words) for address in suspects):
                 message = "qui compare un indirizzo protetto."
                 remedy = "Toglilo: chi è accolto in quel posto non deve poter essere trovato."
                 yield entry.problem("indirizzo-riservato", steps, message, remedy)
-
-
-def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.lower()))
 
 
 _CHECKS: dict[type[Record], Callable[[Any, Steps, Entry], Iterator[Problem]]] = {

@@ -7,7 +7,7 @@ from generator.model.scheda import Scheda
 from generator.reading.problem import Problem
 from generator.reading.readability import gulpease
 from generator.reading.records import Entry
-from generator.reading.references import public_texts, strings_in
+from generator.reading.references import public_texts
 
 TOO_HARD = 45.0
 """Under this Gulpease index a scheda is not published."""
@@ -45,10 +45,7 @@ def _hard(scheda: Scheda, entry: Entry) -> Iterator[Problem]:
 
 
 def _office_words(scheda: Scheda, entry: Entry) -> Iterator[Problem]:
-    whole = "\n".join(strings_in(scheda)).lower()
-    if not any(sign in whole for sign in _SIGNS_OF_AN_OFFICE):
-        return
-    if not OFFICE_WORDS.search("\n".join(strings_in(scheda))):
+    if not any(sign in entry.words for sign in _SIGNS_OF_AN_OFFICE) or not OFFICE_WORDS.search(entry.words):
         return
     for text, steps in public_texts(scheda):
         if steps[0] in NAMES_OF_OTHERS:

@@ -29,8 +29,9 @@ def gulpease(*texts: str) -> float | None:
     for text in texts:
         plain = LINK.sub(r"\1", text) if "](" in text else text
         plain = ADDRESS.sub("", plain) if "@" in plain or "://" in plain else plain
-        plain = INITIALS.sub(lambda found: found.group().replace(".", ""), plain)
-        plain = ABBREVIATIONS.sub(lambda found: found.group()[:-1], plain)
+        if "." in plain.rstrip(".\n "):  # nearly no sentence has a full stop but at its end
+            plain = INITIALS.sub(lambda found: found.group().replace(".", ""), plain)
+            plain = ABBREVIATIONS.sub(lambda found: found.group()[:-1], plain)
         found = WORD.findall(plain)
         words += len(found)
         letters += sum(map(len, found))

@@ -1,12 +1,13 @@
 """YAML values -> records of the model; what the model refuses becomes problems at the exact place."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from generator.model.carta import Carta
 from generator.model.condizione import KINDS as CONDITIONS
@@ -23,6 +24,7 @@ from generator.reading.position import Place, key_path
 from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.sentences import ID_REMEDY, sentence
 
+_WORD = re.compile(r"\w+")
 _ONE_RECORD: dict[str, type[Filed]] = {
     "ambito": Ambito,
     "carta": Carta,
@@ -44,11 +46,13 @@ class Entry:
     record: Filed
     source: CatalogueFile
     known_place: Place | None
-    prefix: tuple[str, ...] = ()
+    prefix: tuple[str, ...]
+    words: str
+    """Every word of the record in lower case, one space between: where a check looks first for those that it minds."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         """What travels between processes."""
-        return Entry, (self.record, self.source, None, self.prefix)
+        return Entry, (self.record, self.source, None, self.prefix, self.words)
 
     @property
     def place(self) -> Place:
@@ -114,7 +118,7 @@ def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
     for model, values, place, prefix, given in _records(source, loaded, problems):
         record = _validated(model, values, given, source, place, prefix, problems)
         if record is not None:
-            entries.append(Entry(record, source, place, prefix))
+            entries.append(Entry(record, source, place, prefix, folded("\n".join(_strings_in(record)))))
         if len(problems) > MAX_PROBLEMS:
             break
     return ReadFile(source, alone or keys, tuple(entries), _first(problems))
@@ -193,6 +197,26 @@ def _validated(
     if refused is not None:
         problems.extend(_refusals(refused, model, source, place, prefix))
     return record
+
+
+def folded(text: str) -> str:
+    """The words of a text in lower case, one space between."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def _strings_in(value: Any) -> list[str]:
+    """Every string of a record, public or not, in one quick walk."""
+    found: list[str] = []
+    left = [value]
+    while left:
+        item = left.pop()
+        inside = item.__dict__ if isinstance(item, BaseModel) else item
+        for part in inside.values() if isinstance(inside, dict) else inside:
+            if isinstance(part, str):
+                found.append(part)
+            elif isinstance(part, BaseModel | tuple | dict):
+                left.append(part)
+    return found
 
 
 def _refusals(

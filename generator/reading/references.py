@@ -154,21 +154,6 @@ def public_texts(value: Any, steps: Steps = ()) -> Iterator[tuple[str, Steps]]:
         yield value, steps
 
 
-def strings_in(value: Any) -> list[str]:
-    """Every string of a record, public or not, in one quick walk."""
-    found: list[str] = []
-    left = [value]
-    while left:
-        item = left.pop()
-        inside = item.__dict__ if isinstance(item, BaseModel) else item
-        for part in inside.values() if isinstance(inside, dict) else inside:
-            if isinstance(part, str):
-                found.append(part)
-            elif isinstance(part, BaseModel | tuple | dict):
-                left.append(part)
-    return found
-
-
 @cache
 def fields_of(model: type[BaseModel]) -> tuple[tuple[str, ReferenceKind | None, bool, bool], ...]:
     """Each field of a record: name, what it refers to, whether it is internal, whether it holds records."""

@@ -60,9 +60,6 @@ def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> in
 
 def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
     ambiti = list(parts.context.catalogue.ambiti)
-    writer.write("dati/ricerca/indice.json", build_lexicon(parts.context.catalogue, [*ambiti, "pagine"]))
-    found = documents_of_pages((*parts.content, *pages_of(parts.context.catalogue)))
-    writer.write("dati/ricerca/pagine.json", build_index("pagine", found, concept_keys(parts.context.catalogue)))
     workers = os.cpu_count() or 1
     if (
         not parallel
@@ -71,6 +68,7 @@ def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Write
         or "fork" not in multiprocessing.get_all_start_methods()
     ):
         _write_data(parts, writer)
+        _write_shared_indexes(parts, writer)
         for ambito in ambiti:
             _write_index(parts, ambito, writer)
         for ambito in parts.context.catalogue.carte:
@@ -85,6 +83,7 @@ def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Write
         jobs = [
             *(pool.submit(_carta_job, ambito) for ambito in parts.context.catalogue.carte),
             pool.submit(_data_job),
+            pool.submit(_shared_indexes_job),
             *(pool.submit(_index_job, ambito) for ambito in ambiti),
             *(pool.submit(_pages_job, at) for at in starts),
         ]
@@ -109,6 +108,10 @@ def _carta_job(ambito: str) -> None:
     write_carta(ambito, parts.press, parts.renderer, parts.shell, _Work.writer)
 
 
+def _shared_indexes_job() -> None:
+    _write_shared_indexes(_Work.parts, _Work.writer)
+
+
 def _index_job(ambito: str) -> None:
     _write_index(_Work.parts, ambito, _Work.writer)
 
@@ -129,6 +132,13 @@ def _write_data(parts: SiteParts, writer: Writer) -> None:
     writer.write("dati/festivi.json", holidays_json(catalogue))
     for ambito, content in listed_schede(parts.context):
         writer.write(f"dati/elenco/{ambito}.json", content)
+
+
+def _write_shared_indexes(parts: SiteParts, writer: Writer) -> None:
+    catalogue = parts.context.catalogue
+    writer.write("dati/ricerca/indice.json", build_lexicon(catalogue, [*catalogue.ambiti, "pagine"]))
+    found = documents_of_pages((*parts.content, *pages_of(catalogue)))
+    writer.write("dati/ricerca/pagine.json", build_index("pagine", found, concept_keys(catalogue)))
 
 
 def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:

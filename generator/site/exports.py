@@ -11,7 +11,7 @@ from generator.catalogue import Catalogue, key_of, kind_of
 from generator.model.scheda import Scheda
 from generator.site.cards import PHONE, is_sensitive
 from generator.site.context import Context
-from generator.site.opening import italian_holidays
+from generator.site.holidays import italian_holidays
 from generator.site.urls import former_urls, root_from, scheda_url
 
 YEARS_OF_HOLIDAYS = 2

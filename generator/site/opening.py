@@ -106,13 +106,3 @@ def for_the_browser(hours: Iterable[Orario]) -> list[dict[str, Any]]:
         }
         for one in hours
     ]
-
-
-def italian_holidays(first: int, years: int) -> dict[datetime.date, str]:
-    """The national holidays of some years, by day. The patron of a Comune is not among them."""
-    from holidays.countries.italy import Italy  # slow to load, and most builds need it once
-
-    found: dict[datetime.date, str] = Italy(  # type: ignore[no-untyped-call]  # holidays has no annotations here
-        years=range(first, first + years), language="it_IT"
-    )
-    return dict(sorted(found.items()))

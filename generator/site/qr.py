@@ -13,18 +13,23 @@ from operator import itemgetter
 
 import segno
 
-_DARK = re.compile("1+")
+_RUN = re.compile("0+|1+")
 QUIET = 4
 """Modules of white around the code (ISO/IEC 18004)."""
 MASK = 2
 """Trying all eight masks takes five times as long and no reader needs the best one. This turns every third column."""
+PIECE = 10
+"""Modules of a row that are drawn together."""
 SIZES = ((19, 7), (34, 10), (55, 15), (80, 20), (108, 26))
 """Bytes of data and of correction of the versions 1 to 5, level L: those of a single block."""
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A QR code: `path` draws the dark modules as strokes one unit high; `size` is the side, white margin included."""
+    """A QR code: `path` draws the dark modules as strokes one unit high; `size` is the side, white margin included.
+
+    Each row begins at its left edge; then `h` draws so many dark modules and `m` passes over so many light ones.
+    """
 
     path: str
     size: int
@@ -47,12 +52,18 @@ def _by_segno(address: str) -> segno.QRCode:
 
 
 def _drawn(rows: Sequence[str]) -> Code:
-    strokes = [
-        f"M{run.start() + QUIET} {y}.5h{run.end() - run.start()}"
-        for y, row in enumerate(rows, QUIET)
-        for run in _DARK.finditer(row)
-    ]
+    strokes = []
+    for y, row in enumerate(rows, QUIET):
+        strokes.append(f"M{QUIET} {y}.5")
+        strokes.extend([_strokes(row[start : start + PIECE]) for start in range(0, len(row), PIECE)])
     return Code("".join(strokes), len(rows) + 2 * QUIET)
+
+
+@cache
+def _strokes(modules: str) -> str:
+    """A piece of a row, from where the pen stands: there are so few of them that each is worked out once."""
+    lengths = ((run[0][0], len(run[0])) for run in _RUN.finditer(modules))
+    return "".join([f"h{length}" if kind == "1" else f"m{length} 0" for kind, length in lengths])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.clock import ROME
 from generator.model.contatto import WEEKDAYS, Orario
-from generator.site.opening import for_the_browser, italian_holidays, state_at
+from generator.site.holidays import italian_holidays
+from generator.site.opening import for_the_browser, state_at
 from tests.search.node import answer
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "opening.yaml").read_text("utf-8"))
