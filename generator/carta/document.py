@@ -6,16 +6,18 @@ from typing import Any
 
 from generator.carta.content import Content, Entry, Fact, Line, Part, Section, Sheet, Table
 from generator.carta.prose import blocks
-from generator.carta.qr import qr_pixels
 from generator.site.labels import day
+from generator.site.qr import code_of
 from generator.site.urls import carta_url
 
 SERVICES = "servizi"
 """The section that holds the sheets."""
-NARROWEST, WIDEST = 3.0, 9.0
+NARROWEST, WIDEST = 3.0, 12.0
 """Shares of the page that a column of a table may have."""
-LINE, LONG = 60, 1500
-"""A row of a sheet longer than this many characters, a line break counted as a line, may go on to the next page."""
+LINE = 60
+"""Signs on a line of a sheet: a line break counts as many."""
+LONG, LONG_SHEET = 1500, 1800
+"""A row, or a whole sheet, longer than this many signs may go on to the next page."""
 ASKS_THE_COMUNE = "Per saperlo chiedi al servizio sociale del tuo Comune."
 
 
@@ -32,7 +34,7 @@ def carta_data(content: Content) -> dict[str, Any]:
         "day": day(content.day),
         "date": [content.day.year, content.day.month, content.day.day],
         "address": address,
-        "qr": qr_pixels(address) if address else (),
+        "qr": code_of(address).svg if address else "",
         "map": content.map_svg,
         "sections": [_section(one) for one in content.sections],
         "services": SERVICES,
@@ -99,9 +101,9 @@ def _table(table: Table) -> dict[str, Any]:
 
 
 def _width(cells: tuple[str, ...]) -> float:
-    """How wide a column is beside the others: more text needs more room, but no column starves."""
-    mean = sum(map(len, cells)) / len(cells)
-    return round(min(WIDEST, max(NARROWEST, math.sqrt(mean))), 2)
+    """How wide a column is beside the others: a cell of much text needs more room, but no column starves."""
+    size = math.sqrt(sum(len(cell) ** 2 for cell in cells) / len(cells))
+    return round(min(WIDEST, max(NARROWEST, math.sqrt(size))), 2)
 
 
 def _line(line: Line) -> dict[str, str]:
@@ -117,21 +119,26 @@ def _sheet(sheet: Sheet, site_url: str) -> dict[str, Any]:
         "brief": sheet.brief,
         "provider": sheet.provider,
         "address": address,
-        "qr": qr_pixels(address) if address else (),
+        "qr": code_of(address).svg if address else "",
         "facts": [_fact(one) for one in sheet.facts if not one.missing],
+        "long": sum(LINE + _size(one) for one in sheet.facts if not one.missing) > LONG_SHEET,
         "missing": _missing(sheet),
     }
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    size = len(fact.text) + sum(len(one.text) + len(one.note) + LINE for one in fact.lines)
     return {
         "label": fact.label,
-        "long": size + LINE * fact.text.count("\n") > LONG,
+        "long": _size(fact) > LONG,
         "blocks": blocks(fact.text) if fact.text else [],
         "steps": [blocks(one.text) for one in fact.lines] if fact.steps else [],
         "lines": [] if fact.steps else [_line(one) for one in fact.lines],
     }
+
+
+def _size(fact: Fact) -> int:
+    lines = sum(len(one.text) + len(one.note) + LINE for one in fact.lines)
+    return len(fact.text) + LINE * fact.text.count("\n") + lines
 
 
 def _missing(sheet: Sheet) -> str:

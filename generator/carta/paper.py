@@ -3,13 +3,13 @@
 from typing import Any
 
 from generator.carta.content import Fact, Line, Sheet
-from generator.carta.qr import qr_pixels
 from generator.carta.sheets import IN_FORCE, line_of, sheet
 from generator.catalogue import for_citizens, kind_of
 from generator.model.scheda import Scheda
 from generator.site.cards import contact, hours
 from generator.site.context import Context
 from generator.site.labels import day, in_comune
+from generator.site.qr import code_of
 from generator.site.scheda_sections import outcome
 from generator.site.text import first_sentence
 from generator.site.urls import comune_url
@@ -34,7 +34,7 @@ def leaflet_data(comune: str, context: Context) -> dict[str, Any]:
     return {
         **_frame(title, catalogue.ambiti[found.ambito].nome, context),
         "address": address,
-        "qr": qr_pixels(address) if address else (),
+        "qr": code_of(address).svg if address else "",
         "count": len(schede),
         "contacts": [_line(one) for one in contacts],
         "desks": [_desk(one, context) for one in schede if kind_of(one) == "sportello"][:DESKS],
@@ -44,7 +44,7 @@ def leaflet_data(comune: str, context: Context) -> dict[str, Any]:
             if one.emergenza in EMERGENCIES
         ],
         "needs": [
-            {"name": catalogue.bisogni[id].nome, "qr": qr_pixels(f"{address}#{id}") if address else ()}
+            {"name": catalogue.bisogni[id].nome, "qr": code_of(f"{address}#{id}").svg if address else ""}
             for id in chosen
             if counted[id]
         ],
@@ -101,5 +101,5 @@ def poster_data(scheda: Scheda, context: Context) -> dict[str, Any]:
         "contacts": [_line(one) for one in facts["contatti"].lines],
         "provider": found.provider,
         "address": address,
-        "qr": qr_pixels(address) if address else (),
+        "qr": code_of(address).svg if address else "",
     }

@@ -8,11 +8,13 @@ from generator.carta.editions import services_in_words
 from generator.carta.law import Tenet
 from generator.carta.material import Material, Told, text_part, told
 from generator.carta.sheets import line_of
-from generator.catalogue import enti_of
 from generator.model.carta import Edizione, Principio, Testo
 from generator.site.cards import contact
 from generator.site.context import Context
 from generator.site.labels import day, joined
+
+MANY = 12
+"""An ente that offers more services than this would fill a page with their names: their number is told."""
 
 
 def sections(material: Material) -> tuple[Section, ...]:
@@ -92,17 +94,26 @@ def _bodies(material: Material) -> Told:
     catalogue = material.context.catalogue
     offered: dict[str, list[str]] = {}
     for scheda in material.schede:
-        for id in enti_of(scheda)[:1]:
+        if id := scheda.gestore or scheda.titolare:
             offered.setdefault(id, []).append(scheda.nome)
+    known = sum(map(len, offered.values()))
     rows = tuple(
-        (catalogue.enti[id].nome, material.context.labels("ente", catalogue.enti[id].tipo), "; ".join(names))
+        (catalogue.enti[id].nome, material.context.labels("ente", catalogue.enti[id].tipo), _offered(names))
         for id, names in sorted(offered.items(), key=lambda pair: catalogue.enti[pair[0]].nome.casefold())
     )
     table = Table(title="Gli enti che offrono i servizi", header=("Ente", "Che ente è", "Che cosa offre"), rows=rows)
-    return told(
+    parts, missing = told(
         ("gli enti", Part(table=table) if rows else None),
         ("quali enti sono autorizzati, accreditati o convenzionati", None),
     )
+    unknown = len(material.schede) - known
+    return parts, (*missing, *((f"chi offre {unknown} dei servizi",) if rows and unknown else ()))
+
+
+def _offered(names: list[str]) -> str:
+    if len(names) <= MANY:
+        return "; ".join(names)
+    return f"{len(names)} servizi di questa Carta: la scheda di ognuno dice chi lo offre"
 
 
 def _levels(material: Material) -> Told:

@@ -1,5 +1,7 @@
 """Each section that the law asks for has its content, or says «non ancora definito»."""
 
+import re
+
 import pytest
 
 from generator.carta import gaps
@@ -70,3 +72,21 @@ def test_a_sheet_that_lacks_something_is_listed_with_what_it_lacks(base: Desk) -
 def test_no_principle_of_the_law_is_said_without_its_norm(real: Desk, ambito: str) -> None:
     first = real.content(ambito).section("principi").parts[0]
     assert "Direttiva PCM 27 gennaio 1994" in first.text
+
+
+def test_only_who_offers_a_service_is_among_those_who_offer_it(real: Desk, ambito: str) -> None:
+    content = real.content(ambito)
+    found = content.section("soggetti")
+    assert found.parts[0].table is not None
+    providers = {sheet.provider for sheet in content.sheets} - {""}
+    assert {row[0] for row in found.parts[0].table.rows} == providers
+    unknown = sum(not sheet.provider for sheet in content.sheets)
+    assert (f"chi offre {unknown} dei servizi" in found.missing) == bool(unknown)
+
+
+def test_an_ente_of_many_services_has_their_number_instead_of_a_page_of_names(real: Desk) -> None:
+    table = real.content("cinisello-balsamo").section("soggetti").parts[0].table
+    assert table is not None
+    offered = {row[0]: row[2] for row in table.rows}
+    assert re.match(r"\d+ servizi di questa Carta", offered["Azienda Speciale Consortile Insieme per il Sociale"])
+    assert max(map(len, offered.values())) < 1000
