@@ -5,8 +5,8 @@ shows (anchors, aliases, merge keys, tags, several documents, hidden characters)
 is too large or too deep. Reading stops at the first syntax error of a file: what follows it has no meaning.
 """
 
-import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,29 +25,28 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.reading.plain import HIDDEN, MAX_DEPTH, MAX_KEY, NULL_WORDS, NotPlainError, PlainLoader
 from generator.reading.position import Place, key_path
 from generator.reading.problem import MAX_PROBLEMS, Problem
 from generator.reading.syntax import describe_syntax_error
 
 MAX_BYTES = 256 * 1024
-MAX_DEPTH = 20
-NULL_WORDS = frozenset({"", "~", "null", "Null", "NULL"})
-MAX_KEY = 80
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
 BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(slots=True)
+@dataclass
 class Loaded:
     """What was read from one file. `value` is None when the file could not be read to its end."""
 
     file: str
     value: Any = None
-    place: Place = field(default_factory=lambda: Place(1, 1))
     problems: list[Problem] = field(default_factory=list)
+    text: str = ""
+
+    @cached_property
+    def place(self) -> Place:
+        """Where each value stands: most files are never asked, so they are read again if they are."""
+        return _with_care(Loaded(self.file, text=self.text)).place if self.text else Place(1, 1)
 
     def problem(self, code: str, message: str, remedy: str, line: int = 1, column: int = 1, path: str = "") -> None:
         """Adds a problem of this file."""
@@ -81,11 +80,22 @@ def load_bytes(raw: bytes, file: str) -> Loaded:
     text = _decode(raw, loaded)
     if text is None:
         return loaded
+    loaded.text = text
     try:
-        _Builder(loaded, CParser(text)).read()
+        loaded.value = PlainLoader(text).read()
+    except (NotPlainError, YAMLError, ValueError, RecursionError):
+        return _with_care(loaded)
+    return loaded
+
+
+def _with_care(loaded: Loaded) -> Loaded:
+    """Reads the text of a file value by value, noting where each stands and all that is wrong."""
+    loaded.place = Place(1, 1)
+    try:
+        _Builder(loaded, CParser(loaded.text)).read()
     except MarkedYAMLError as failure:
         loaded.value = None
-        loaded.problem(*describe_syntax_error(failure, text))
+        loaded.problem(*describe_syntax_error(failure, loaded.text))
     except (YAMLError, ValueError, RecursionError):
         loaded.value = None
         loaded.problem("sintassi", "il file non è YAML corretto.", "Confrontalo con una scheda che funziona.")

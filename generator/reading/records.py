@@ -39,13 +39,13 @@ _MANY_RECORDS: dict[str, type[Filed]] = {"comuni": Comune, "sedi": Sede, "docume
 class Entry:
     """A record with the file it stands in and the places of its values.
 
-    The places weigh more than the record and only problems need them: they do not follow an entry from one process
-    to another, where they are read again from the file if they are asked for.
+    Only problems need the places: they are worked out when one is asked for, and what was `loaded` does not follow an
+    entry from one process to another, where the file is read again.
     """
 
     record: Filed
     source: CatalogueFile
-    known_place: Place | None
+    loaded: Loaded | None
     prefix: tuple[str, ...]
     words: str
     """Every word of the record in lower case, one space between: where a check looks first for those that it minds."""
@@ -57,10 +57,10 @@ class Entry:
     @property
     def place(self) -> Place:
         """Where the record stands in its file, and each of its values."""
-        if self.known_place is None:
+        if self.loaded is None:
             path = self.source.path
             return _place_of(path, path.stat().st_mtime_ns).at(self.prefix)
-        return self.known_place
+        return self.loaded.place.at(self.prefix)
 
     def problem(self, code: str, steps: tuple[str | int, ...], message: str, remedy: str = "") -> Problem:
         """A problem at one value of this record."""
@@ -115,10 +115,10 @@ def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
         return ReadFile(source, alone, (), _first(problems), not alone)
     entries: list[Entry] = []
     keys = () if alone else tuple(loaded.place.keys or ())
-    for model, values, place, prefix, given in _records(source, loaded, problems):
-        record = _validated(model, values, given, source, place, prefix, problems)
+    for model, values, prefix, given in _records(source, loaded, problems):
+        record = _validated(model, values, given, source, loaded, prefix, problems)
         if record is not None:
-            entries.append(Entry(record, source, place, prefix, folded("\n".join(_strings_in(record)))))
+            entries.append(Entry(record, source, loaded, prefix, folded("\n".join(_strings_in(record)))))
         if len(problems) > MAX_PROBLEMS:
             break
     return ReadFile(source, alone or keys, tuple(entries), _first(problems))
@@ -133,26 +133,26 @@ def _own_id(source: CatalogueFile) -> str:
     return source.ambito if source.shape in {"ambito", "carta"} else source.name
 
 
-_Raw = tuple[type[Filed], dict[str, Any], Place, tuple[str, ...], dict[str, str]]
+_Raw = tuple[type[Filed], dict[str, Any], tuple[str, ...], dict[str, str]]
 
 
 def _records(source: CatalogueFile, loaded: Loaded, problems: list[Problem]) -> Iterator[_Raw]:
     of_ambito = {"ambito": source.ambito}
     if source.shape == "scheda":
-        yield KINDS[FOLDERS[source.folder]], loaded.value, loaded.place, (), {"id": source.name, **of_ambito}
+        yield KINDS[FOLDERS[source.folder]], loaded.value, (), {"id": source.name, **of_ambito}
         return
     if source.shape in _ONE_RECORD:
         given = {"id": _own_id(source), **(of_ambito if source.shape == "avviso" else {})}
-        yield _ONE_RECORD[source.shape], loaded.value, loaded.place, (), given
+        yield _ONE_RECORD[source.shape], loaded.value, (), given
         return
     many = VOCABULARIES[source.name].entry if source.shape == "vocabolario" else _MANY_RECORDS[source.shape]
     for key, values in loaded.value.items():
-        place = loaded.place.at((key,))
         if not SLUG.fullmatch(key):
             line, column = loaded.place.key(key)
             message = f"«{key}» non può fare da id."
             problems.append(Problem(source.file, line, column, "valore-non-valido", key, message, ID_REMEDY))
         if not isinstance(values, dict):
+            place = loaded.place.at((key,))
             problems.append(
                 Problem(
                     source.file,
@@ -165,7 +165,7 @@ def _records(source: CatalogueFile, loaded: Loaded, problems: list[Problem]) -> 
                 )
             )
             continue
-        yield many, values, place, (key,), {"id": key, **(of_ambito if source.shape == "comuni" else {})}
+        yield many, values, (key,), {"id": key, **(of_ambito if source.shape == "comuni" else {})}
 
 
 def _validated(
@@ -173,7 +173,7 @@ def _validated(
     values: dict[str, Any],
     given: dict[str, str],
     source: CatalogueFile,
-    place: Place,
+    loaded: Loaded,
     prefix: tuple[str, ...],
     problems: list[Problem],
 ) -> Filed | None:
@@ -185,6 +185,7 @@ def _validated(
         refused: ValidationError | None = None
     except ValidationError as failure:
         record, refused = None, failure
+    place = loaded.place.at(prefix)
     for key in clash:
         line, column = place.key(key)
         message, remedy = (

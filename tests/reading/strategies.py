@@ -28,7 +28,7 @@ from generator.model.value import (
     Whole,
     YesNo,
 )
-from generator.reading.loader import HIDDEN
+from generator.reading.plain import HIDDEN
 from generator.reading.sentences import written
 
 Values = st.SearchStrategy[Any]
