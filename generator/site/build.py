@@ -71,10 +71,10 @@ def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Write
         _write_shared_indexes(parts, writer)
         for ambito in ambiti:
             _write_index(parts, ambito, writer)
-        for ambito in parts.context.catalogue.carte:
-            write_carta(ambito, parts.press, parts.renderer, parts.shell, writer)
         for page in pages:
             writer.write(file_of(page.url), parts.renderer.page(page, parts.shell))
+        for ambito in parts.context.catalogue.carte:
+            write_carta(ambito, parts.press, parts.renderer, parts.shell, writer)
         return
     # Forked workers inherit pages and catalogue as they are: only numbers go in, and nothing comes back.
     _Work.parts, _Work.pages, _Work.writer = parts, pages, writer

@@ -14,6 +14,7 @@ from tests.benchmarks import plain_material
 from tests.benchmarks.carta import carta
 from tests.benchmarks.process import CommandError, Run, run
 from tests.benchmarks.search import search
+from tests.benchmarks.serve import serve
 from tests.benchmarks.shapes import Model, model_of
 from tests.benchmarks.synthetic import SCHEDE_OF_AMBITO, Size, write_catalogue
 
@@ -176,9 +177,10 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "pagina": flat,
     "html": page_size,
     "ricerca": first_search,
+    "serve": serve,
     "carta": carta,
     "confronto": search,
-    # a new measure is a function like those above and a line here: `ambito serve`, a query in the browser
+    # a new measure is a function like those above and a line here
 }
 
 
