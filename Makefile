@@ -7,7 +7,7 @@ BIN    := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench clean
+.PHONY: help site serve check editor test bench clean
 
 help:  ## questo elenco
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-6s %s\n", $$1, $$2 }' Makefile
@@ -21,9 +21,13 @@ serve: .venv/.ready  ## mostra il sito su questo computer e lo aggiorna a ogni m
 check: .venv/.ready  ## controlla le schede senza costruire il sito
 	@$(BIN)/ambito check
 
+editor: .venv/.ready  ## prepara il modulo per aggiornare le schede nel browser (serve Node 20)
+	@$(BIN)/ambito editor
+
 test: .venv/.ready  ## stile, tipi e tutte le prove, anche nel browser
 	$(BIN)/python -m tests.browser.find_chromium --install
 	$(BIN)/python -m tests.browser.find_vnu --install
+	$(BIN)/ambito editor
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -33,7 +37,7 @@ bench: .venv/.ready  ## misura tempi e memoria, e li confronta con Material da s
 	@$(BIN)/python -m tests.benchmarks
 
 clean:  ## toglie tutto ciò che è stato generato, .venv compreso
-	rm -rf .venv site .site-* dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv site .site-* .editor .cache dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # L'ambiente si prepara una volta sola: di nuovo solo se cambiano le dipendenze.

@@ -156,6 +156,26 @@ def owners(
     sys.stdout.write(f"Scritto {FILE}.\n")
 
 
+@app.command("editor")
+def editor(
+    progetto: Annotated[Path, typer.Option(help="La cartella del progetto.")] = Path(),
+) -> None:
+    """Prepara il modulo in cui si aggiornano le schede. Serve Node, e la rete la prima volta."""
+    from generator.editing.form.bundling import BundlingError, bundle
+    from generator.resources import first
+
+    try:
+        folder = bundle(first("site_config", "editor/package.json", progetto).parent, progetto.resolve())
+    except BundlingError as failure:
+        sys.stderr.write(f"{failure}\n")
+        raise typer.Exit(1) from failure
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    sys.stdout.write(
+        f"Modulo pronto in {folder.name}/ ({size / 1e6:.1f} MB): «make site» lo pubblica in redazione/editor/, "
+        "se brand.yaml dice dov'è il codice.\n"
+    )
+
+
 def sound(catalogo: Path) -> "Catalogue":
     """The related catalogue; with errors they are told and the command ends with status 1."""
     from generator.catalogue import relate

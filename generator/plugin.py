@@ -3,8 +3,9 @@
 import logging
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from jinja2 import Environment
 from mkdocs.config import base
@@ -25,9 +26,10 @@ from generator.editing.history import HISTORY_CACHE, read_history
 from generator.reading.reporters import terminal
 from generator.resources import first, folders
 from generator.search.documents import ContentPage
-from generator.site.brand import Brand, BrandError, load_brand
+from generator.site.brand import BrandError, load_brand
 from generator.site.build import SiteParts, write_site
 from generator.site.context import Context
+from generator.site.form_page import FormParts, form_of
 from generator.site.icons import Icons
 from generator.site.labels import Labels, day
 from generator.site.page import HOME, Link
@@ -38,6 +40,7 @@ from generator.site.writer import Staging, Writer, keep_times
 
 log = logging.getLogger("mkdocs.plugins.ambito")
 
+_Read = TypeVar("_Read")
 TAG = re.compile(r"<[^>]+>")
 UNUSED = re.compile(r"^assets/(?:javascripts/|images/favicon\.png)|\.map$|^(?:robots\.txt|sitemap\.xml)$")
 """What Material brings and our pages do not use: its own scripts and search, source maps."""
@@ -60,6 +63,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
 
     catalogue: Catalogue
     parts: SiteParts
+    form: FormParts | None = None
     renderer: Renderer
     shell: Shell | None = None
     staging: Staging | None = None
@@ -74,7 +78,8 @@ class AmbitoPlugin(BasePlugin[Settings]):
         project = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.project = project
         self.catalogue = self._read(project / self.config.catalogo)
-        brand = self._brand(project)
+        brand = self._told(lambda: load_brand(first("site_config", "brand.yaml", project)))
+        self.form = self._told(lambda: form_of(project, brand))
         config.extra["brand"] = brand
         config.extra["serving"] = self.serving
         config.extra["date"] = day(self.catalogue.today)
@@ -88,6 +93,7 @@ class AmbitoPlugin(BasePlugin[Settings]):
             brand,
             site_url if site_url.endswith("/") or not site_url else f"{site_url}/",
             read_history(project / self.config.catalogo, self.catalogue, labels, project / HISTORY_CACHE),
+            has_form=self.form is not None,
         )
         config_folders = folders("site_config", project)
         icons = Icons(folder / "icons" for folder in config_folders)
@@ -107,9 +113,10 @@ class AmbitoPlugin(BasePlugin[Settings]):
             raise Abort("Il sito non è stato costruito: correggi gli errori e riprova. Quello di prima è intatto.")
         return catalogue
 
-    def _brand(self, project: Path) -> Brand:
+    def _told(self, read: Callable[[], _Read]) -> _Read:
+        """What the brand says; what it says wrongly stops the build."""
         try:
-            return load_brand(first("site_config", "brand.yaml", project))
+            return read()
         except BrandError as failure:
             raise Abort(str(failure)) from failure
 
@@ -160,7 +167,9 @@ class AmbitoPlugin(BasePlugin[Settings]):
             keep_times(old, folder)
         assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
         press = Press.of(self.project, self.project / self.config.catalogo)
-        self.parts = SiteParts(self.renderer.context, self.renderer, self.shell, tuple(self.content), assets, press)
+        self.parts = SiteParts(
+            self.renderer.context, self.renderer, self.shell, tuple(self.content), assets, press, self.form
+        )
         try:
             self.pages_written = write_site(self.parts, Writer(folder, old))
         except (EditionError, TypesettingError) as failure:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -39,6 +40,12 @@ def load_brand(file: Path) -> Brand:
         for name, colour in colours.items():
             _check(scheme, name, colour)
     return brand
+
+
+def code_host(brand: Brand) -> str:
+    """Which kind of host the code is on (github, gitlab, gitea): as the brand says, else by the name of the site."""
+    told = str(brand.get("tipo_codice") or "")
+    return told or ("gitlab" if "gitlab" in (urlsplit(str(brand.get("url_codice") or "")).hostname or "") else "github")
 
 
 def brand_css(brand: Brand) -> str:

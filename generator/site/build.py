@@ -18,6 +18,7 @@ from generator.site.carta_files import carte_urls, write_carta
 from generator.site.context import Context
 from generator.site.editors_page import quality_files
 from generator.site.exports import holidays_json, listed_schede, redirects, robots, schede_json, sitemap
+from generator.site.form_page import FormParts, write_form
 from generator.site.guide_data import guide_files
 from generator.site.page import Page
 from generator.site.pages import all_pages
@@ -43,6 +44,7 @@ class SiteParts:
     assets: tuple[Path, ...]
     """Folders whose files are copied to `risorse/`; the first that has a file wins."""
     press: Press
+    form: FormParts | None = None
 
 
 def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> int:
@@ -54,6 +56,8 @@ def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> in
     urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content), *carte]
     writer.write("sitemap.xml", sitemap(urls, site_url))
     writer.write("robots.txt", robots(site_url))
+    if parts.form is not None:
+        write_form(parts.form, parts.renderer, writer)
     write_assets(parts.assets, parts.context.brand, writer)
     return len(pages) + len(parts.content) + len(carte)
 

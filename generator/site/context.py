@@ -20,6 +20,8 @@ class Context:
     brand: Mapping[str, Any]
     site_url: str = ""
     history: History = field(default_factory=History)
+    has_form: bool = False
+    """Whether the site publishes the form in which schede are updated."""
     kept: dict[tuple[str, str], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """What is made once and shown on many pages, by what it is and the key of its scheda."""
 

@@ -4,6 +4,8 @@ from generator.catalogue import folder_of
 from generator.model.scheda import FOLDER_OF, Kind, Scheda
 
 ASSETS = "risorse/"
+FORM = "redazione/editor/"
+"""The form in which schede are updated."""
 
 
 def scheda_url(scheda: Scheda) -> str:

@@ -1,15 +1,16 @@
 """Three ways to mend a scheda, from its own page: the form, a report, and for those with neither the desk's contact."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 from generator.catalogue import folder_of, key_of
+from generator.editing.form.config import collection_name
 from generator.model.scheda import Scheda
-from generator.site.brand import Brand
+from generator.site.brand import Brand, code_host
 from generator.site.cards import first_door
 from generator.site.context import Context
 from generator.site.page import Link
-from generator.site.urls import scheda_url
+from generator.site.urls import FORM, scheda_url
 
 TEMPLATE = "segnalazione.yml"
 """The issue form that a citizen's report opens."""
@@ -38,7 +39,7 @@ def ways_in(scheda: Scheda, context: Context) -> WaysIn:
 
 
 def _form(scheda: Scheda, context: Context) -> str:
-    """The form of the site, else the host's own editor of the file."""
+    """The form that the brand names, that of the site, else the host's own editor of the file."""
     brand = context.brand
     pattern, code = _told(brand, "url_modulo"), _told(brand, "url_codice").rstrip("/")
     if pattern:
@@ -46,11 +47,14 @@ def _form(scheda: Scheda, context: Context) -> str:
         for place, value in places.items():
             pattern = pattern.replace(place, quote(value))
         return pattern
+    if context.has_form and context.site_url:
+        entry = f"{collection_name(scheda.ambito, folder_of(scheda))}/entries/{scheda.id}"
+        return f"{context.site_url}{FORM}#/collections/{entry}"
     file = context.catalogue.files.get(f"scheda:{key_of(scheda)}", "")
     if not code or not file:
         return ""
     branch = quote(_told(brand, "ramo_codice") or "main")
-    edit = {"gitlab": f"-/edit/{branch}", "gitea": f"_edit/{branch}"}.get(_host(brand), f"edit/{branch}")
+    edit = {"gitlab": f"-/edit/{branch}", "gitea": f"_edit/{branch}"}.get(code_host(brand), f"edit/{branch}")
     return f"{code}/{edit}/{quote(file)}"
 
 
@@ -60,10 +64,10 @@ def _report(scheda: Scheda, brand: Brand, site_url: str) -> str:
     if not code:
         return ""
     title, page = f"Segnalazione: {scheda.nome}", f"{key_of(scheda)} {site_url}{scheda_url(scheda)}".strip()
-    if _host(brand) == "gitlab":
+    if code_host(brand) == "gitlab":
         asked = {"issue[title]": title, "issue[description]": f"Scheda: {page}\n\nChe cosa non va:\n"}
         return f"{code}/-/issues/new?{urlencode(asked, quote_via=quote)}"
-    template = TEMPLATE if _host(brand) == "github" else f".github/ISSUE_TEMPLATE/{TEMPLATE}"
+    template = TEMPLATE if code_host(brand) == "github" else f".github/ISSUE_TEMPLATE/{TEMPLATE}"
     return f"{code}/issues/new?{urlencode({'template': template, 'title': title, 'scheda': page}, quote_via=quote)}"
 
 
@@ -74,14 +78,6 @@ def _mail(scheda: Scheda, brand: Brand) -> str:
     body = f"Scheda: {scheda.nome} ({key_of(scheda)})\n\nChe cosa non va:\n"
     asked = {"subject": f"Segnalazione: {key_of(scheda)}", "body": body}
     return f"mailto:{quote(address, safe='@+.')}?{urlencode(asked, quote_via=quote)}"
-
-
-def _host(brand: Brand) -> str:
-    """Which kind of host the code is on: as the brand says, else by the name of the site."""
-    told = _told(brand, "tipo_codice")
-    if told:
-        return told
-    return "gitlab" if "gitlab" in (urlsplit(_told(brand, "url_codice")).hostname or "") else "github"
 
 
 def _told(brand: Brand, key: str) -> str:

@@ -1,0 +1,1 @@
+"""The form in the browser: its configuration, its file format."""
