@@ -196,13 +196,14 @@ def choose(page: Page, name: str, label: str) -> None:
     if place.get_by_role("combobox").count():
         place.get_by_role("combobox").first.click()
         page.get_by_role("option", name=label, exact=True).click()
-        page.keyboard.press("Escape")
     else:
         place.get_by_text(label, exact=True).click()
 
 
 def test_a_new_scheda_is_born_sound(visit: Visit, tmp_path: Path) -> None:
-    page = visit.enter("collections/valle-sportelli/new")
+    page = visit.enter("collections/valle-sportelli")
+    expect(page.get_by_text("Sportello Casa").first).to_be_visible()
+    page.goto(f"{visit.address}{FORM}#/collections/valle-sportelli/new")
     field(page, "nome").get_by_role("textbox").fill("Sportello Più vicino")
     field(page, "in_breve").get_by_role("textbox").fill("Ti aiuta a capire a chi chiedere.")
     for name, label in (("stato", "Attivo"), ("aree", "Casa"), ("destinatari", "Famiglie"), ("comuni", "Tutti")):

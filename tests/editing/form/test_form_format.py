@@ -167,7 +167,7 @@ def _source() -> CatalogueFile:
 
 def _same(one_text: str, other: str) -> bool:
     conditions = [load_bytes(text.encode(), "x.yaml").value["requisiti"][0]["condizione"] for text in (one_text, other)]
-    return conditions[0] == conditions[1]
+    return bool(conditions[0] == conditions[1])
 
 
 def test_a_condition_too_deep_for_the_form_is_left_as_it_is() -> None:
