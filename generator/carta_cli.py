@@ -15,7 +15,7 @@ def carta(
     edizione: Annotated[int, typer.Option(help="L'anno di un'edizione; se manca, la Carta di oggi.")] = 0,
     mancanze: Annotated[bool, typer.Option("--mancanze", help="Dice che cosa manca, e non scrive nulla.")] = False,
     pubblica: Annotated[bool, typer.Option("--pubblica", help="Conserva l'edizione com'è oggi.")] = False,
-    volantino: Annotated[bool, typer.Option("--volantino", help="Il volantino del Comune (con --comune).")] = False,
+    volantino: Annotated[bool, typer.Option("--volantino", help="Il volantino del Comune, o di tutti.")] = False,
     locandina: Annotated[str, typer.Option(help="La locandina di un servizio: l'id della sua scheda.")] = "",
     uscita: Annotated[Path, typer.Option(help="La cartella in cui scrivere.")] = Path(),
     configurazione: Annotated[Path, typer.Option(help="Il file di MkDocs.")] = Path("mkdocs.yml"),

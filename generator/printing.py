@@ -70,9 +70,8 @@ def _serve(desk: "_Desk", wanted: Wanted, started: float) -> None:
     elif wanted.publish:
         _freeze(desk, ambito, comune, wanted.year)
     elif wanted.leaflet:
-        if not comune:
-            _refuse("Per il volantino serve il Comune: aggiungi --comune, per esempio --comune meda.")
-        _write(desk.press.leaflet(comune, desk.context), wanted.folder / f"volantino-{comune}.pdf", started)
+        for one in [comune] if comune else [one.id for one in desk.context.catalogue.comuni_by_ambito[ambito]]:
+            _write(desk.press.leaflet(one, desk.context), wanted.folder / f"volantino-{one}.pdf", started)
     elif wanted.poster:
         scheda = desk.scheda(ambito, wanted.poster)
         file = wanted.folder / f"locandina-{scheda.ambito}-{scheda.id}.pdf"

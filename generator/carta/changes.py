@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.carta.content import Content, Fact, Section, Sheet
+from generator.site.text import without_markdown
 
 LONGEST = 160
 """A text longer than this is not repeated: it is enough to know that it changed."""
@@ -52,8 +53,8 @@ def _turn(was: Fact, now: Fact) -> str:
         return "prima non era definito, ora sì."
     if now.missing:
         return "ora non è più definito."
-    old, new = was.text, now.text
-    if not was.lines and not now.lines and len(old) + len(new) <= LONGEST:
+    old, new = without_markdown(was.text), without_markdown(now.text)
+    if not was.lines and not now.lines and old != new and len(old) + len(new) <= LONGEST:
         return f"prima «{old.rstrip('.')}», ora «{new.rstrip('.')}»."
     return "il testo è cambiato."
 

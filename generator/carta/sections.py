@@ -12,6 +12,7 @@ from generator.model.carta import Edizione, Principio, Testo
 from generator.site.cards import contact
 from generator.site.context import Context
 from generator.site.labels import day, joined
+from generator.site.text import without_markdown
 
 MANY = 12
 """An ente that offers more services than this would fill a page with their names: their number is told."""
@@ -129,7 +130,11 @@ def _levels(material: Material) -> Told:
 
 
 def _fees(material: Material) -> Told:
-    rows = tuple((scheda.nome, scheda.costo) for scheda in material.schede if scheda.costo and "\n" not in scheda.costo)
+    rows = tuple(
+        (scheda.nome, without_markdown(scheda.costo))
+        for scheda in material.schede
+        if scheda.costo and "\n" not in scheda.costo
+    )
     table = Table(title="Quello che le schede dicono del costo", header=("Servizio", "Costo"), rows=rows)
     known = (Part(table=table),) if rows else ()
     parts, missing = told(("le tariffe e la quota secondo l'ISEE", _testo(material.carta.tariffe)))

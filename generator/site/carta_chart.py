@@ -8,7 +8,10 @@ from generator.carta.content import Measure
 
 NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
 WIDTH = 640
-BAR = 16
+BARS = 400
+"""The width of the longest bar: what is left holds the words beside it."""
+NAME, WORDS = 78, 30
+"""How many signs of a name, and of the words beside a bar, have room; the table has the whole."""
 GROUP = 62
 """The height of a standard's group: its name, then its two bars."""
 
@@ -23,7 +26,6 @@ class Pair:
     promised_width: int
     reached: str
     reached_width: int
-    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +46,29 @@ def chart(measures: Iterable[Measure]) -> Chart | None:
     pairs = []
     for place, (one, promised, year, reached) in enumerate(found):
         most = max(promised, reached)
-        scale = (WIDTH - 120) / most
+        scale = BARS / most
         unit = f" {one.unit}" if one.unit else ""
         pairs.append(
             Pair(
-                one.indicator,
+                _cut(one.indicator, NAME),
                 place * GROUP,
-                f"{one.promised}{unit}",
+                _cut(f"promesso {one.promised}{unit}", WORDS),
                 round(promised * scale),
-                f"{dict(one.reached)[year]}{unit}",
+                _cut(f"{year}: {dict(one.reached)[year]}{unit}", WORDS),
                 round(reached * scale),
-                year,
             )
         )
-    words = "; ".join(f"{one.name}: promesso {one.promised}, raggiunto nel {one.year} {one.reached}" for one in pairs)
+    words = "; ".join(_words(one, year) for one, _, year, _ in found)
     return Chart(WIDTH, len(pairs) * GROUP, tuple(pairs), words)
+
+
+def _words(one: Measure, year: str) -> str:
+    unit = f" {one.unit}" if one.unit else ""
+    return f"{one.indicator}: promesso {one.promised}{unit}, raggiunto nel {year} {dict(one.reached)[year]}{unit}"
+
+
+def _cut(text: str, signs: int) -> str:
+    return text if len(text) <= signs else f"{text[: signs - 1].rstrip()}…"
 
 
 def _number(text: str) -> float | None:

@@ -1,9 +1,11 @@
 """Writes the Carta of each Ambito: its PDF, its pages, its past editions."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.carta.content import Content
 from generator.carta.press import Press
+from generator.catalogue import Catalogue
 from generator.site.carta_pages import Pdf, Volume, carta_pages, carta_urls
 from generator.site.context import Context
 from generator.site.render import Renderer
@@ -22,16 +24,23 @@ def write_carta(ambito: str, press: Press, renderer: Renderer, shell: Shell, wri
     context = renderer.context
     editions = press.editions(ambito)
     years = tuple(sorted(editions, reverse=True))
+    known = frozenset(_known(context.catalogue))
     volumes = []
     before: Content | None = None
     for year, frozen in editions.items():
         pdf = _print(frozen, carta_pdf_url(ambito, year), press, writer)
-        volumes.append(Volume(frozen, pdf, before, years, frozen=True))
+        volumes.append(Volume(frozen, pdf, before, years, frozen=True, known=known))
         before = frozen
     content = press.content(ambito, context)
     pdf = _print(content, carta_pdf_url(ambito), press, writer)
     for page in carta_pages((*volumes, Volume(content, pdf, before, years))):
         writer.write(file_of(page.url), renderer.page(page, shell))
+
+
+def _known(catalogue: Catalogue) -> Iterator[str]:
+    """The keys that lead somewhere: those of today, and the former ones that lead there."""
+    for scheda in catalogue.schede.values():
+        yield from (f"{scheda.ambito}/{id}" for id in (scheda.id, *scheda.id_precedenti))
 
 
 def _print(content: Content, url: str, press: Press, writer: Writer) -> Pdf:

@@ -43,6 +43,8 @@ class Volume:
     years: tuple[int, ...]
     """The frozen editions, the last first."""
     frozen: bool = False
+    known: frozenset[str] = frozenset()
+    """The keys of the schede that have a page today: a frozen edition may name others."""
 
 
 def carte_page(context: Context) -> Page:
@@ -230,12 +232,27 @@ def _report(volume: Volume) -> dict[str, Any]:
 
 
 def _edition(volume: Volume) -> dict[str, Any]:
-    content = volume.content
+    content = _linked(volume.content, volume.known)
     return {
         **_frame(volume),
         "sections": [_section(one) for one in content.sections],
         "needs": _needs(content),
+        "planned": content.planned,
+        "for_bodies": content.for_bodies,
         "glossary": content.glossary,
+        "revisions": content.revisions,
         "changes": _changes(volume),
         "before": volume.before.year if volume.before else 0,
     }
+
+
+def _linked(content: Content, known: frozenset[str]) -> Content:
+    """A frozen edition whose links lead to pages that are still there."""
+    gone = {"url": ""}
+    return content.model_copy(
+        update={
+            "sheets": tuple(one if one.key in known else one.model_copy(update=gone) for one in content.sheets),
+            "planned": tuple(one if one.key in known else one.model_copy(update=gone) for one in content.planned),
+            "for_bodies": tuple(one if one.key in known else one.model_copy(update=gone) for one in content.for_bodies),
+        }
+    )

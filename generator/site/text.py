@@ -67,11 +67,16 @@ def _of_markdown(text: str) -> Markup:
     return Markup(clean)
 
 
-def first_sentence(text: str, limit: int = 220) -> str:
-    """The first sentence of a text without Markdown, cut at a word if it is longer than `limit` characters."""
+def without_markdown(text: str) -> str:
+    """The words of a Markdown text on one line: links by their text, no signs."""
     plain = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     plain = re.sub(r"[*_`#>]|^\s*[-+]\s", "", plain, flags=re.MULTILINE)
-    plain = " ".join(plain.split())
+    return " ".join(plain.split())
+
+
+def first_sentence(text: str, limit: int = 220) -> str:
+    """The first sentence of a text without Markdown, cut at a word if it is longer than `limit` characters."""
+    plain = without_markdown(text)
     found = re.match(r".{30,}?[.!?](?=\s|$)", plain)
     sentence = found.group() if found else plain
     return sentence if len(sentence) <= limit else sentence[: sentence.rfind(" ", 0, limit)].rstrip(",;: ") + "…"

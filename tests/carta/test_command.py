@@ -1,5 +1,6 @@
 """`ambito carta`, run as people run it."""
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,6 @@ ERRORS = (
     (("carta", "vale"), '«vale» non è un Ambito del catalogo. Forse intendevi "valle"?'),
     (("carta", "valle", "--edizione", "2019"), "L'edizione 2019 della Carta di «valle» non c'è. Ci sono: 2026."),
     (("carta", "valle", "--comune", "valdirosa"), 'Forse intendevi "valdirose"?'),
-    (("carta", "valle", "--volantino"), "aggiungi --comune"),
     (("carta", "valle", "--locandina", "assistenza"), 'Forse intendevi "assistenza-domiciliare"?'),
 )
 
@@ -56,6 +56,14 @@ def test_it_writes_the_carta_the_extract_the_leaflet_and_the_poster(tmp_path: Pa
         assert Paper((folder / name).read_bytes()).reader.pages
 
 
+def test_without_a_comune_it_writes_the_leaflet_of_each(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    done = ambito(folder, "carta", "valle", "--volantino", "--uscita", "stampa")
+    assert done.returncode == 0, done.stderr
+    names = {"volantino-pontelungo.pdf", "volantino-sasso-alto.pdf", "volantino-valdirose.pdf"}
+    assert {file.name for file in (folder / "stampa").iterdir()} == names
+
+
 def test_it_lists_what_is_missing(tmp_path: Path) -> None:
     done = ambito(project(tmp_path), "carta", "valle", "--mancanze")
     assert done.returncode == 0
@@ -72,6 +80,7 @@ def test_a_published_edition_stays_on_the_site_while_the_catalogue_goes_on(tmp_p
         carta.read_text(encoding="utf-8").replace("anno: 2026", "anno: 2027", 1).replace("termine_giorni: 30", ""),
         encoding="utf-8",
     )
+    (folder / "catalogue" / "valle" / "strutture" / "casa-rifugio.yaml").unlink()
     done = ambito(folder, "build")
     assert done.returncode == 0, done.stderr
     past = (folder / "site" / "carta" / "valle" / "2026" / "index.html").read_text(encoding="utf-8")
@@ -80,6 +89,9 @@ def test_a_published_edition_stays_on_the_site_while_the_catalogue_goes_on(tmp_p
     assert "La risposta arriva entro 30 giorni." not in now
     assert "non è più definito il termine di risposta" in now
     assert 'href="../../carta/valle/2026/"' in now
+    assert "Non c'è più il servizio «Casa rifugio»." in unescape(now)
+    assert "<h3>Casa rifugio</h3>" in past, "its page is gone: no link leads there"
+    assert '<a href="#tutela">' in past, "a complaint about that edition follows its own rules"
     assert (folder / "site" / "carta" / "valle" / "2026" / "carta-dei-servizi-valle-2026.pdf").is_file()
     refused = ambito(folder, "carta", "valle", "--edizione", "2025")
     assert "Ci sono: 2026, 2027." in refused.stderr

@@ -85,3 +85,10 @@ def test_a_section_that_is_defined_at_last_is_said(base: Desk) -> None:
         update={"sections": tuple(defined if one.id == "costi" else one for one in content.sections)}
     )
     assert changes(content, after) == ("«Quanto costano i servizi»: ora è definito i costi contabilizzati.",)
+
+
+def test_a_sentence_carries_words_not_markup(base: Desk) -> None:
+    content = base.content("valle")
+    before, after = _cost(content, "Vedi il [sito](https://a.example/x)."), _cost(content, "**5 euro** all'ora.")
+    name = content.sheets[0].name
+    assert changes(before, after) == (f"«{name}», quanto costa: prima «Vedi il sito», ora «5 euro all'ora».",)

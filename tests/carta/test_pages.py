@@ -1,10 +1,13 @@
 """The web pages of the Carta."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from generator.carta.content import Measure
+from generator.site.carta_chart import BARS, NAME, WORDS, chart
 from tests.carta.making import Desk
 from tests.carta.test_sections import SECTIONS
 
@@ -55,3 +58,30 @@ def test_the_complaint_form_sends_nothing(real_site: Path, ambito: str) -> None:
     form = html.partition("aa-carta__form")[2].partition("</section>")[0]
     assert "Che cosa è successo" in form
     assert not re.search(r"<(form|input|textarea|button)", form)
+
+
+@pytest.mark.parametrize("id", SECTIONS)
+def test_a_section_says_on_the_page_what_is_not_defined(real_site: Path, real: Desk, ambito: str, id: str) -> None:
+    section = real.content(ambito).section(id)
+    html = unescape(_html(real_site, ambito).partition(f'data-sezione="{id}"')[2].partition("</section>")[0])
+    assert ("Non ancora definito:" in html) == bool(section.missing)
+    assert "; ".join(section.missing) in html
+    assert all(part.title in html for part in section.parts)
+
+
+def test_words_beside_a_bar_never_leave_the_chart() -> None:
+    measure = Measure(
+        whose="Tutti i servizi",
+        dimension="tempestività",
+        indicator="Giorni che passano in media " * 5,
+        unit="giorni lavorativi dalla domanda completa",
+        promised="15",
+        reached=(("2025", "999999999"),),
+    )
+    found = chart([measure])
+    assert found is not None
+    pair = found.pairs[0]
+    assert max(pair.promised_width, pair.reached_width) == BARS
+    assert len(pair.name) <= NAME
+    assert max(len(pair.promised), len(pair.reached)) <= WORDS
+    assert "15 giorni lavorativi dalla domanda completa" in found.words

@@ -90,3 +90,9 @@ def test_an_ente_of_many_services_has_their_number_instead_of_a_page_of_names(re
     offered = {row[0]: row[2] for row in table.rows}
     assert re.match(r"\d+ servizi di questa Carta", offered["Azienda Speciale Consortile Insieme per il Sociale"])
     assert max(map(len, offered.values())) < 1000
+
+
+def test_a_cost_in_the_table_carries_no_markup(base: Desk) -> None:
+    tables = [part.table for part in base.content("valle").section("tariffe").parts if part.table]
+    costs = {row[0]: row[1] for row in tables[0].rows}
+    assert "Le tariffe sono sul sito del Comune." in costs["Assistenza domiciliare"]
