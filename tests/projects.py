@@ -21,7 +21,7 @@ def project(folder: Path, catalogue: Path = BASE) -> Path:
 def ambito(folder: Path, *arguments: str, timeout: float = 120) -> subprocess.CompletedProcess[str]:
     """Runs the command in a project's folder."""
     return subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from generator.__main__ import main; main()", *arguments],
         cwd=folder,
         env={**os.environ, "SOURCE_DATE_EPOCH": DAY},
         capture_output=True,

@@ -63,7 +63,7 @@ def test_the_wheel_builds_a_site_where_there_is_only_a_catalogue_and_a_configura
         [
             own / "bin" / "python",
             "-c",
-            f"import sys; sys.path.append({here!r}); from generator.cli import main; main()",
+            f"import sys; sys.path.append({here!r}); from generator.__main__ import main; main()",
             "build",
         ],
         cwd=folder,

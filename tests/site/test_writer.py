@@ -81,7 +81,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) 
     moments = random.Random(20)
     for _ in range(20):
         build = subprocess.Popen(
-            [sys.executable, "-c", "from generator.cli import main; main()", "build"],
+            [sys.executable, "-c", "from generator.__main__ import main; main()", "build"],
             cwd=folder,
             env={**os.environ, "SOURCE_DATE_EPOCH": DAY},
             stdout=subprocess.DEVNULL,
