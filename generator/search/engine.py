@@ -6,7 +6,8 @@
 - an `attivo` comes before a `previsto`, what is over comes last unless it was called by its name;
 - three groups: what the reader can use, what is not for their Comune, what is for bodies and operators;
   the last comes first when it answers better than anything for citizens: then a body is asking;
-- who does not know whom to ask, or finds nothing, or nothing in their Comune, is shown the desk that helps with that.
+- who does not know whom to ask, or finds nothing, nothing sure, or nothing in their Comune, is shown the desk that
+  helps with that.
 """
 
 import json
@@ -31,16 +32,21 @@ PAGE_KINDS = frozenset((PAGE, GUIDE, NOTICE))
 """What is found but is not a scheda."""
 
 _LEAST_SHARE = 0.25
-_SHARE_OF_THE_BEST = 0.6
+_SHARE_OF_THE_BEST = 0.5
 _SCORE_OF_THE_BEST = 0.2
 _CALLED_BY_NAME = 1.5
+_REQUIRED = 0.6
+"""The power of the share: at 0 a document with one rare word is as good as one with all."""
 _BETTER = 1.2
+_SURE = 0.4
+"""From which score on a result is an answer."""
+_BEFORE_THE_DESK = 3
 _STATES = {
     "attivo": 1.0,
-    "in_avvio": 0.95,
-    "previsto": 0.85,
-    "proposta": 0.7,
-    "sospeso": 0.6,
+    "in_avvio": 0.98,
+    "previsto": 0.92,
+    "proposta": 0.85,
+    "sospeso": 0.8,
     "concluso": 0.5,
 }
 _PAGES = {PAGE: 0.6, NOTICE: 0.6, GUIDE: 0.9}
@@ -50,7 +56,7 @@ _PAGES = {PAGE: 0.6, NOTICE: 0.6, GUIDE: 0.9}
 class Hit:
     """A result: `key` is `<ambito>/<id>`, `group` one of FOR_ME, ELSEWHERE and FOR_BODIES.
 
-    `door`: nothing was found, or nothing for the reader's Comune, and this is the desk where to ask.
+    `door`: nothing was found, nothing sure, or nothing for the reader's Comune, and this is the desk where to ask.
     """
 
     key: str
@@ -124,9 +130,23 @@ def find(question: Question, lexicon: Lexicon, indexes: Sequence[LoadedIndex]) -
         hits = []
     bodies = _asked_by_a_body(hits)
     found = sorted(hits, key=lambda hit: (_order(hit, bodies), _over(hit, question), -hit.score, hit.key))
-    if question.ente or (found and (not question.comune or any(hit.group == FOR_ME for hit in found))):
+    if question.ente or (found and not question.comune):
         return found
-    return [*_doors(question, lexicon, indexes, door=True), *found]
+    doors = _doors(question, lexicon, indexes, door=True)
+    if not any(hit.group == FOR_ME for hit in found):
+        return [*doors, *found]
+    return _with_doors(found, doors) if question.ideas else found
+
+
+def _with_doors(found: Sequence[Hit], doors: Sequence[Hit]) -> list[Hit]:
+    """The results, and among the first the desk where to ask when none of them is sure."""
+    sure = any(hit.score >= _SURE for hit in found if hit.group == FOR_ME and hit.scheda["tipo"] not in PAGE_KINDS)
+    if sure:
+        return list(found)
+    first, rest = found[:_BEFORE_THE_DESK], found[_BEFORE_THE_DESK:]
+    desks = {door.key: door for door in doors if all(hit.key != door.key for hit in first)}
+    desks.update({hit.key: hit for hit in rest if hit.key in desks})
+    return [*first, *desks.values(), *(hit for hit in rest if hit.key not in desks)]
 
 
 def _asked_by_a_body(hits: Sequence[Hit]) -> bool:
@@ -155,7 +175,7 @@ def _matching(question: Question, lexicon: Lexicon, indexes: Sequence[LoadedInde
     for match in weigh(question, lexicon.concepts, indexes):
         scheda = match.index.schede[match.place]
         if _of_the_ente(scheda, question):
-            value = match.score * match.share * _standing(scheda, question)
+            value = match.score * match.share**_REQUIRED * _standing(scheda, question)
             weighed.append((_hit(question, match.index, match.place, value), match.share))
     return _worth_showing(weighed, question.comune)
 

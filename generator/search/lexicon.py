@@ -16,7 +16,7 @@ from generator.model.vocabolario import NumeroUtile, Sinonimo
 from generator.search.concepts import Concepts, concepts_of, packed_concepts
 from generator.search.index import FORMAT
 from generator.search.names import names_of_enti
-from generator.search.terms import root
+from generator.search.terms import root, stem
 from generator.search.tokens import stop_words, tokens, words
 
 Phrase = tuple[str, ...]
@@ -28,6 +28,8 @@ DANGER = "emergenza"
 
 _AS_IT_IS = 3
 """Words of so few letters have no other number in a synonym."""
+_SHORTEST_VERB = 4
+"""Stems of fewer letters are those of too many words."""
 _SHORT_NAME = 5
 """From how many letters the first word of a Comune's name stands for it («Lentate»), if no other has it."""
 
@@ -60,6 +62,9 @@ class Lexicon:
     roots: frozenset[str]
     """Of the words of the synonyms and of the concepts: who types one of them makes no slip."""
     concepts: Concepts
+    weak: frozenset[str]
+    weak_verbs: frozenset[str]
+    """Words, and stems of verbs, that say little."""
 
 
 def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
@@ -82,6 +87,7 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
         "aree": {area.id: area.nome for area in catalogue.aree.values()},
         "destinatari": {one.id: one.nome for one in catalogue.destinatari.values()},
         "vuote": sorted(stop_words()),
+        "deboli": dict(zip(("parole", "verbi"), map(sorted, weak_words()), strict=True)),
         "sinonimi": "\n".join(_packed(one) for one in catalogue.sinonimi.values()),
         "sensibili": [{"emergenza": name, **group} for name, group in sensitive_words().items()],
         "numeri": [
@@ -109,6 +115,15 @@ def sensitive_words() -> dict[str, SensitiveGroup]:
     """The groups of sensitive phrases, by emergency: `sensitive-words.toml`."""
     text = files("generator.search").joinpath("sensitive-words.toml").read_text("utf-8")
     return cast(dict[str, SensitiveGroup], tomllib.loads(text))
+
+
+def weak_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that say little, and the stems of such verbs: `weak-words.toml`."""
+    text = files("generator.search").joinpath("weak-words.toml").read_text("utf-8")
+    groups: dict[str, list[str]] = tomllib.loads(text)
+    verbs = groups.pop("verbi")
+    words_alone = frozenset(word for group in groups.values() for word in group)
+    return words_alone | frozenset(verbs), frozenset(cut for cut in map(stem, verbs) if len(cut) >= _SHORTEST_VERB)
 
 
 def emergency_numbers(catalogue: Catalogue, emergencies: Iterable[str]) -> tuple[NumeroUtile, ...]:
@@ -140,6 +155,8 @@ def lexicon_of(whole: dict[str, Any]) -> Lexicon:
         ambito_of={comune["id"]: comune["ambito"] for comune in whole["comuni"]},
         roots=frozenset((*(root(word) for phrase in phrases for word in phrase), *concepts.terms.roots)),
         concepts=concepts,
+        weak=frozenset(whole["deboli"]["parole"]),
+        weak_verbs=frozenset(whole["deboli"]["verbi"]),
     )
 
 

@@ -3,8 +3,8 @@
 - A word finds the documents that have it in a field, and those whose tipologia, needs, groups or areas it leads to.
 - An idea is worth its rarity: log(1 + documents / documents that have it), over all the loaded indexes; one that
   the synonyms know is worth more, one that is only guessed from a slip less.
-- A document's share of the ideas, so weighed, multiplies its score: most of the rare words are required, and a long
-  sentence does not drown in its common ones.
+- A document's share of the ideas, so weighed, multiplies its score (`engine.py`): most of the rare words are
+  required, and a long sentence does not drown in its common ones.
 """
 
 import math
@@ -26,8 +26,10 @@ OF_KIND = (8.0, 4.0, 1.5, 2.0)
 SOME = 2.0
 """The expressions of a concept in which a word must stand to lead to it by half."""
 PART_OF_A_COMPOUND = 0.1
-KNOWN = 2.5
+KNOWN = 1.5
 """How much more an idea weighs that the synonyms know."""
+WEAK = 0.35
+"""How much less an idea weighs that stands in sentences of all kinds."""
 BARELY = 0.2
 """How well an idea is answered when that counts for half: a passing mention is not an answer yet."""
 
@@ -84,11 +86,12 @@ class _Asked:
 
         What somebody takes for a way to say something is what the search is about; the rest of a long sentence is not.
         """
+        much = WEAK if idea.weak else 1.0
         if len(idea.wordings) == 1:
-            return _rarity(scores, indexes)
+            return much * _rarity(scores, indexes)
         own = [self._wording(idea.wordings[0], idea.unfinished, index) for index in indexes]
         size = sum(len(index.schede) for index in indexes if index.id != PAGES)
-        return KNOWN * (_rarity(own, indexes) or math.log(1 + size))
+        return much * KNOWN * (_rarity(own, indexes) or math.log(1 + size))
 
     def _wording(self, wording: Wording, unfinished: bool, index: LoadedIndex) -> Scores:
         """A compound is found where all its words are; a part of what the reader typed is found too, for less."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.lexicon import Lexicon, Phrase
-from generator.search.terms import root, slips_allowed, slips_between
+from generator.search.terms import root, slips_allowed, slips_between, stem
 from generator.search.tokens import stop_words, words
 
 EVERY = "tutti"
@@ -18,6 +18,7 @@ EVERY = "tutti"
 MOST_LETTERS = 300
 MOST_WORDS = 24
 """Beyond these a text is not a search; what follows is left out."""
+_DIGITS_OF_AN_AGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """What was typed and its synonyms. `unfinished`: its last word may still be being typed."""
+    """What was typed and its synonyms. `unfinished`: its last word may still be being typed; `weak`: it says little."""
 
     wordings: tuple[Wording, ...]
     unfinished: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,13 @@ def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: fr
             *(Wording(phrase, weight, False) for phrase, weight in others.items()),
         )
         place += length
-        yield Idea(wordings, unfinished and place == len(meant))
+        yield Idea(wordings, unfinished and place == len(meant), length == 1 and _weak(own[0], lexicon))
+
+
+def _weak(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word says little: a common one, or a number of two digits, which is an age."""
+    age = word.isdigit() and len(word) <= _DIGITS_OF_AN_AGE
+    return age or word in lexicon.weak or stem(word) in lexicon.weak_verbs
 
 
 def _openings(word: str, lexicon: Lexicon, unknown: frozenset[str]) -> Iterator[tuple[Phrase, int]]:

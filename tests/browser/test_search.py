@@ -180,7 +180,7 @@ def test_words_that_nobody_knows_lead_to_a_desk(opened: Callable[..., Page], add
 
 
 def test_a_slip_is_offered_the_nearest_words(opened: Callable[..., Page], address: str) -> None:
-    page = opened(address + "cerca/?q=ztelesocoroso")
+    page = opened(address + "cerca/?q=xtelesxcorxo")
     expect(page.locator("#ricerca-nessuno .aa-ricerca-simili a").first).to_have_text("telesoccorso")
 
 

@@ -8,7 +8,7 @@
  * @typedef {import("./matching.js").Match} Match
  * @typedef {import("./query.js").Question} Question
  * @typedef {{key: string, score: number, group: number, index: string, scheda: Scheda, door?: boolean}} Hit `door`: nothing
- *   was found, or nothing for the reader's Comune, and this is the desk where to ask
+ *   was found, nothing sure, or nothing for the reader's Comune, and this is the desk where to ask
  * @typedef {{question: Question, hits: Hit[], marks: Set<string>}} Answer
  *   `marks` are the roots of the words that matched
  */
@@ -18,12 +18,15 @@ import { PAGES, weigh } from "./matching.js";
 import { understand } from "./query.js";
 
 const LEAST_SHARE = 0.25;
-const SHARE_OF_THE_BEST = 0.6;
+const REQUIRED = 0.6;
+const SHARE_OF_THE_BEST = 0.5;
 const SCORE_OF_THE_BEST = 0.2;
 const CALLED_BY_NAME = 1.5;
 const BETTER = 1.2;
+const SURE = 0.4;
+const BEFORE_THE_DESK = 3;
 /** @type {Record<string, number>} */
-const STATES = { attivo: 1, in_avvio: 0.95, previsto: 0.85, proposta: 0.7, sospeso: 0.6, concluso: 0.5 };
+const STATES = { attivo: 1, in_avvio: 0.98, previsto: 0.92, proposta: 0.85, sospeso: 0.8, concluso: 0.5 };
 
 /**
  * The question that a text asks, and its results in the indexes that are loaded.
@@ -57,9 +60,25 @@ function find(question, lexicon, indexes, marks) {
       (a.hit.key < b.hit.key ? -1 : 1),
   );
   const found = sorted.map(({ hit }) => hit);
-  if (question.ente) return found;
-  if (question.comune ? found.some(({ group }) => group === FOR_ME) : found.length > 0) return found;
-  return [...doors(question, lexicon, indexes, true), ...found];
+  if (question.ente || (found.length > 0 && !question.comune)) return found;
+  const desks = doors(question, lexicon, indexes, true);
+  if (!found.some(({ group }) => group === FOR_ME)) return [...desks, ...found];
+  return question.ideas.length > 0 ? withDoors(found, desks) : found;
+}
+
+/**
+ * The results, and among the first the desk where to ask when none of them is sure.
+ * @param {Hit[]} found @param {Hit[]} desks
+ * @returns {Hit[]}
+ */
+function withDoors(found, desks) {
+  const sure = found.some(({ group, score, scheda }) => group === FOR_ME && score >= SURE && !(scheda.tipo in PAGE_KINDS));
+  if (sure) return found;
+  const first = found.slice(0, BEFORE_THE_DESK);
+  const rest = found.slice(BEFORE_THE_DESK);
+  const missing = desks.filter(({ key }) => first.every((hit) => hit.key !== key));
+  const third = missing.map((desk) => rest.find(({ key }) => key === desk.key) ?? desk);
+  return [...first, ...third, ...rest.filter((hit) => !third.includes(hit))];
 }
 
 /** Whether what is for bodies and operators answers better than anything for citizens. @param {Found[]} shown */
@@ -131,7 +150,7 @@ function matching(question, lexicon, indexes, marks) {
   if (question.ideas.length > 0) {
     return weigh(question, lexicon.concepts, indexes, marks)
       .filter(({ index, place }) => ofTheEnte(index.schede[place], question))
-      .map((match) => ({ ...match, score: match.score * match.share * standing(match.index, match.place, question) }));
+      .map((match) => ({ ...match, score: match.score * match.share ** REQUIRED * standing(match.index, match.place, question) }));
   }
   if (!question.everything) return [];
   return indexes.flatMap((index) =>

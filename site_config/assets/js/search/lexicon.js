@@ -9,12 +9,14 @@
  *   enti: Record<string, {nome: string, nomi: string[]}>, aree: Record<string, string>,
  *   destinatari: Record<string, string>, vuote: string[],
  *   sinonimi: string, concetti: import("./concepts.js").PackedConcepts,
+ *   deboli: {parole: string[], verbi: string[]},
  *   sensibili: {emergenza: string, pericolo: boolean, parole: string[]}[], numeri: PhoneNumber[]}} Contents
  * @typedef {{name: string[], meaning: string}} Name
  * @typedef {{phrase: string[], synonym: Synonym}} Opening
  * @typedef {{stop: Set<string>, synonyms: Synonym[], openings: Map<string, Opening[]>, comuni: Name[], enti: Name[],
  *   doors: Map<string, string>, sensitive: {phrase: string[], emergency: string}[], ambitoOf: Map<string, string>,
- *   roots: Set<string>, concepts: import("./concepts.js").Concepts}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed
+ *   roots: Set<string>, concepts: import("./concepts.js").Concepts,
+ *   weak: Set<string>, weakVerbs: Set<string>}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed
  */
 
 import { conceptsOf } from "./concepts.js";
@@ -64,6 +66,8 @@ export function lexiconOf(contents) {
     ambitoOf: new Map(contents.comuni.map(({ id, ambito }) => [id, ambito])),
     roots: new Set([...ofSynonyms, ...concepts.terms.roots]),
     concepts,
+    weak: new Set(contents.deboli.parole),
+    weakVerbs: new Set(contents.deboli.verbi),
   };
 }
 

@@ -20,7 +20,8 @@ const HALF = 10;
 const OF_KIND = [8, 4, 1.5, 2];
 const SOME = 2;
 const PART_OF_A_COMPOUND = 0.1;
-const KNOWN = 2.5;
+const KNOWN = 1.5;
+const WEAK = 0.35;
 const BARELY = 0.2;
 const MOST_REMEMBERED = 400;
 
@@ -97,10 +98,11 @@ function ideaScores(idea, index, ofWord) {
  * @param {Idea} idea @param {Float64Array[]} scores @param {LoadedIndex[]} indexes @param {OfWord} ofWord
  */
 function weightOf(idea, scores, indexes, ofWord) {
-  if (idea.wordings.length === 1) return rarityOf(scores, indexes);
+  const much = idea.weak ? WEAK : 1;
+  if (idea.wordings.length === 1) return much * rarityOf(scores, indexes);
   const own = indexes.map((index) => wordingScores(idea.wordings[0], idea.unfinished, index, ofWord));
   const size = indexes.reduce((total, { id, schede }) => total + (id === PAGES ? 0 : schede.length), 0);
-  return KNOWN * (rarityOf(own, indexes) || Math.log(1 + size));
+  return much * KNOWN * (rarityOf(own, indexes) || Math.log(1 + size));
 }
 
 /**

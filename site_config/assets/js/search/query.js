@@ -3,14 +3,14 @@
  *
  * @typedef {import("./lexicon.js").Lexicon} Lexicon
  * @typedef {{words: string[], weight: number, typed: boolean}} Wording
- * @typedef {{wordings: Wording[], unfinished: boolean}} Idea
+ * @typedef {{wordings: Wording[], unfinished: boolean, weak: boolean}} Idea
  * @typedef {{words: string[], ideas: Idea[], comune: string | null, ambito: string | null, recognised: string | null,
  *   sensitive: string[], unknown: Set<string>, everything: boolean, ente: string | null, recognisedEnte: boolean,
  *   lost: boolean}} Question
  */
 
 import { EVERY } from "./kinds.js";
-import { root, slipsAllowed, slipsBetween } from "./terms.js";
+import { root, slipsAllowed, slipsBetween, stem } from "./terms.js";
 import { words } from "./tokens.js";
 
 const MOST_LETTERS = 300;
@@ -119,9 +119,15 @@ function ideas(meant, lexicon, unfinished, unknown) {
         ...[...others.values()].map((other) => ({ ...other, typed: false })),
       ],
       unfinished: unfinished && place === meant.length,
+      weak: length === 1 && weak(own[0], lexicon),
     });
   }
   return found;
+}
+
+/** Whether a word says little: a common one, or a number of two digits, which is an age. @param {string} word @param {Lexicon} lexicon */
+function weak(word, lexicon) {
+  return /^\d{1,2}$/.test(word) || lexicon.weak.has(word) || lexicon.weakVerbs.has(stem(word));
 }
 
 /**
