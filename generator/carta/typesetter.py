@@ -21,6 +21,12 @@ MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
 ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
 ROUNDS = 4
+LONG_WORD = re.compile(r"[^\s/.@_\-\u2013\u200b]{30,}")
+"""Longer than any Italian word: it would run off the page. Addresses, which break or must be copied whole, are not."""
+WORD_PIECE = 10
+ZERO_WIDTH_SPACE = "\u200b"
+WHOLE = frozenset({"address", "href", "qr", "map"})
+"""Keys of values that are not text to read."""
 
 
 class TypesettingError(ValueError):
@@ -74,6 +80,7 @@ class Typesetter:
 
     def _compiled(self, template: str, data: Mapping[str, Any], mark: str, day: datetime.date) -> Document:
         unknown: set[str] = set()
+        data = {key: _breakable(value, key) for key, value in data.items()}
         noon = int(datetime.datetime.combine(day, datetime.time(12), ZoneInfo("UTC")).timestamp())
         fonts = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(one) for one in self.fonts]
@@ -113,6 +120,20 @@ def _digest(file: Path, modified: int) -> bytes:  # noqa: ARG001  # a file that 
 def _pages(pdf: bytes) -> int:
     found = PAGES.search(pdf)
     return int(found[1]) if found else 0
+
+
+def _breakable(value: Any, key: str = "") -> Any:
+    """The data, where every word that is too long for a line may break after each ten signs."""
+    if isinstance(value, str):
+        return value if key in WHOLE else LONG_WORD.sub(_in_pieces, value)
+    if isinstance(value, Mapping):
+        return {name: _breakable(item, name) for name, item in value.items()}
+    return [_breakable(item, key) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _in_pieces(found: re.Match[str]) -> str:
+    word = found.group()
+    return ZERO_WIDTH_SPACE.join(word[start : start + WORD_PIECE] for start in range(0, len(word), WORD_PIECE))
 
 
 def _missing(diagnostic: str) -> set[str]:
