@@ -1,9 +1,9 @@
 """The index of one Ambito, as bytes: the words, where each is found, and what a result shows.
 
-lunr was used here first, and is not any more. Its index says for every word of every field of every document where it
-stands and what it weighs, though both follow from very little; to read it took a phone's processor most of the time
-before the first answer, and the library took 10 KB of the 70. What a search of some hundred short documents needs of
-it is this page of code and `engine.py`:
+lunr looks words up (`terms.py`): its automaton of all the words finds at once what begins with some letters and what
+is few slips from them, in both languages. Its own index is not sent: it says for every word of every field of every
+document where it stands and what it weighs, though both follow from very little, and to read it took a phone's
+processor most of the time before the first answer. Instead:
 
 - Words with the same root are one word, shown in its most usual form.
 - A word of a document is kept once, in the weightiest field that has it. What a second, lighter mention would

@@ -2,13 +2,15 @@
 
 The index keeps one word for each root: singular and plural, masculine and feminine are one («anziano»). A stemmed
 index would defeat prefixes, so the typed word opens like a fan: its root, its stem («lavarsi», «lavare»), what begins
-with it, its family, and only when nobody knows it the words one or two slips of the finger away.
+with it, its family, and only when nobody knows it the words one or two slips of the finger away. What begins with
+some letters, and what is few slips from them, is looked up in lunr's `TokenSet` (an automaton of all the words).
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from lunr.token_set import TokenSet
 from rapidfuzz.distance import OSA
 
 SAME = 1.0
@@ -19,6 +21,12 @@ SLIPS = (0.7, 0.5, 0.3)
 BEGINNING = 0.3
 KIN = 0.3
 HALF_TYPED_SLIP = 0.25
+
+_ENOUGH_TO_BEGIN = 4
+"""From how many letters on a whole word means those that begin with it."""
+_SHARED_BY_KIN = 5
+_SURE_BEGINNING = 6
+"""From how many letters on the first one may be a slip."""
 
 _FINAL_VOWELS = re.compile(r"[aeiou]+$")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -40,7 +48,8 @@ _SHORT_ENDINGS = re.compile(r"(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne)|[
 class Terms:
     """The words of an index in their order, with the root, the stem and the undoubled form of each.
 
-    `by_root`, `by_stem` and `by_letter` have the places of the words, the last by first letter.
+    `by_root`, `by_stem`, `by_letter` and `by_undoubled` have the places of the words, `by_letter` by their first one.
+    `automaton` has the undoubled words.
     """
 
     words: tuple[str, ...]
@@ -49,19 +58,25 @@ class Terms:
     by_root: Mapping[str, tuple[int, ...]]
     by_stem: Mapping[str, tuple[int, ...]]
     by_letter: Mapping[str, tuple[int, ...]]
+    by_undoubled: Mapping[str, tuple[int, ...]]
+    automaton: TokenSet
 
 
 def terms_of(words: Iterable[str]) -> Terms:
     """The words made ready for `expand`."""
     listed = tuple(words)
     roots = tuple(map(root, listed))
+    undoubled = tuple(map(undouble, listed))
+    by_undoubled = _places(undoubled)
     return Terms(
         words=listed,
         roots=roots,
-        undoubled=tuple(map(undouble, listed)),
+        undoubled=undoubled,
         by_root=_places(roots),
         by_stem=_places(map(stem, listed)),
         by_letter=_places(word[0] for word in listed),
+        by_undoubled=by_undoubled,
+        automaton=TokenSet.from_list(sorted(by_undoubled)),
     )
 
 
@@ -104,22 +119,21 @@ def expand(word: str, terms: Terms, unfinished: bool, unknown: bool) -> dict[int
     `unfinished`: it is the last word, which may still be being typed. `unknown`: no index and no synonym has
     it, so it may be a slip.
     """
-    found = dict.fromkeys(terms.by_root.get(root(word), ()), SAME)
+    found = same_root(word, terms)
     if not word.isalpha():
         if unfinished and len(word) > 1:
-            for place in terms.by_letter.get(word[0], ()):
-                if terms.words[place].startswith(word):
-                    found.setdefault(place, TYPED_SO_FAR)
+            for place in _beginning(word, terms):
+                found.setdefault(place, TYPED_SO_FAR)
         return found
     for place in terms.by_stem.get(stem(word), ()):
         found.setdefault(place, STEM)
     sure = bool(found)
-    for place in terms.by_letter.get(word[0], ()):
-        if place not in found:
-            weight = _likeness(word, terms.words[place], terms.roots[place], unfinished)
-            if weight:
-                found[place] = weight
-                sure = sure or weight >= TYPED_SO_FAR
+    if unfinished or len(word) >= _ENOUGH_TO_BEGIN:
+        for place in _beginning(word, terms):
+            found.setdefault(place, TYPED_SO_FAR if unfinished else BEGINNING)
+            sure = sure or unfinished
+    for place in _kin(root(word), terms):
+        found.setdefault(place, KIN)
     if unknown and not sure:
         found.update(_slips(word, terms, unfinished))
     return found
@@ -130,14 +144,27 @@ def same_root(word: str, terms: Terms) -> dict[int, float]:
     return dict.fromkeys(terms.by_root.get(root(word), ()), SAME)
 
 
-def _likeness(word: str, term: str, term_root: str, unfinished: bool) -> float:
-    if unfinished and term.startswith(word):
-        return TYPED_SO_FAR
-    if len(word) >= 4 and term.startswith(word):
-        return BEGINNING
-    stem = root(word)
-    shared = _shared(stem, term_root)
-    return KIN if shared >= 5 and shared >= 0.6 * max(len(stem), len(term_root)) else 0
+def _beginning(start: str, terms: Terms) -> list[int]:
+    """The words that begin with some letters."""
+    found = _looked_up(TokenSet.from_string(undouble(start) + "*"), terms)
+    return [place for place in found if terms.words[place].startswith(start)]
+
+
+def _kin(bare: str, terms: Terms) -> list[int]:
+    """The words of the same family as a root: most of their letters, from the first on."""
+    if len(bare) < _SHARED_BY_KIN:
+        return []
+    return [
+        place
+        for place in _beginning(bare[:_SHARED_BY_KIN], terms)
+        if _shared(bare, terms.roots[place]) >= 0.6 * max(len(bare), len(terms.roots[place]))
+    ]
+
+
+def _looked_up(wanted: TokenSet, terms: Terms) -> list[int]:
+    """The places, in order, of the words whose undoubled form the wanted automaton takes."""
+    found = terms.automaton.intersect(wanted).to_list()
+    return sorted(place for bare in found for place in terms.by_undoubled[bare])
 
 
 def _shared(one: str, other: str) -> int:
@@ -157,15 +184,16 @@ def _slips(word: str, terms: Terms, unfinished: bool) -> dict[int, float]:
     if len(word) < 4:
         return {}
     bare = undouble(word)
-    fewest: dict[int, list[int]] = {}
-    for place, other in enumerate(terms.undoubled):
-        if abs(len(other) - len(bare)) <= allowed and (len(word) >= 6 or other[0] == word[0]):
-            slips = OSA.distance(bare, other, score_cutoff=allowed)
-            if slips <= allowed:
+    for most in range(1, allowed + 1):
+        fewest: dict[int, list[int]] = {}
+        for place in _looked_up(TokenSet.from_fuzzy_string(bare, most), terms):
+            other = terms.undoubled[place]
+            slips = OSA.distance(bare, other, score_cutoff=most)
+            if slips <= most and (len(word) >= _SURE_BEGINNING or other[0] == word[0]):
                 fewest.setdefault(slips, []).append(place)
-    if fewest:
-        slips = min(fewest)
-        return dict.fromkeys(fewest[slips], SLIPS[slips])
+        if fewest:
+            slips = min(fewest)
+            return dict.fromkeys(fewest[slips], SLIPS[slips])
     if not unfinished or len(word) < 5:
         return {}
     return dict.fromkeys(_half_typed(word[0], bare, terms), HALF_TYPED_SLIP)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.search.library import lunr_javascript
 from generator.site.brand import Brand, brand_css
 from generator.site.offline import manifest, service_worker
 from generator.site.scripts import bare_script
@@ -23,6 +24,7 @@ def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
                 files.setdefault(path.relative_to(folder).as_posix(), path)
     written = {f"{ASSETS}{name}": _content(path) for name, path in files.items() if path.suffix != ".css"}
     written[f"{ASSETS}stile.css"] = _styles(files, brand)
+    written[f"{ASSETS}js/lunr.js"] = lunr_javascript()
     for file, content in written.items():
         writer.write(file, content)
     root = Path(writer.folder)

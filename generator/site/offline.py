@@ -13,6 +13,7 @@ NEEDED = re.compile(
     r"risorse/(?:stile\.css|fonts/[^/]+\.woff2|img/[^/]+\.svg|js/[^/]+\.js)$|assets/stylesheets/.+\.css$"
 )
 """Files without which a page has no look; those of the search are kept when they are used."""
+LATER = frozenset({"risorse/js/lunr.js"})
 
 
 def service_worker(source: str, files: Mapping[str, bytes]) -> str:
@@ -20,7 +21,7 @@ def service_worker(source: str, files: Mapping[str, bytes]) -> str:
 
     `files` are those of the site that are not pages, by path.
     """
-    needed = sorted(path for path in files if NEEDED.search(path))
+    needed = sorted(path for path in files if NEEDED.search(path) and path not in LATER)
     digest = hashlib.sha256(source.encode())
     for path in needed:
         digest.update(path.encode() + b"\0" + files[path])

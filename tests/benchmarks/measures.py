@@ -149,7 +149,7 @@ def page_size(bench: Bench) -> Iterator[Row]:
 
 
 def first_search(bench: Bench) -> Iterator[Row]:
-    """What the first search downloads: our scripts, the lexicon and the index of an Ambito."""
+    """What the first search downloads: lunr, the lexicon and the index of an Ambito."""
     synthetic = bench.project(150, of_ambito=150)
     build_cold(synthetic)
     yield _search_row("un Ambito sintetico", synthetic / "site")
@@ -161,13 +161,12 @@ def first_search(bench: Bench) -> Iterator[Row]:
 
 def _search_row(which: str, site: Path) -> Row:
     data = site / "dati/ricerca"
-    scripts = [site / "risorse/js/opening.js", *(site / "risorse/js/search").glob("*.js")]
-    shared = sum(len(_zipped(path)) for path in (*scripts, data / "indice.json"))
+    shared = sum(len(_zipped(path)) for path in (site / "risorse/js/lunr.js", data / "indice.json"))
     indexes = [path for path in data.glob("*.json") if path.stem not in {"indice", "pagine"}]
     largest = max(indexes, key=lambda path: len(_zipped(path)))
     schede = len(json.loads(largest.read_text(encoding="utf-8"))["schede"])
     size = shared + len(_zipped(largest))
-    what = f"prima ricerca, gzip: tutti gli script, parole e indice di {schede} schede ({which})"
+    what = f"prima ricerca, gzip: lunr, parole e indice di {schede} schede ({which})"
     return Row(what, f"{_number(size / KB)} KB", "≤ 70 KB", size <= 70 * KB)
 
 

@@ -314,7 +314,7 @@ class _Rivals:
 def _of_this_search(file: str) -> bool:
     """What the first result needs; the indexes of the other Ambiti come after it."""
     data = {f"dati/ricerca/{name}.json" for name in ("indice", LARGEST)}
-    return "js/search/" in file or file in data or file.endswith("js/opening.js")
+    return "js/search/" in file or file in data or file.endswith(("js/lunr.js", "js/opening.js"))
 
 
 def _listen(page: Page, site: Path, address: str) -> dict[str, int]:

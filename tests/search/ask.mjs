@@ -1,6 +1,7 @@
 // Reads from the standard input what to ask, as JSON, and writes what the browser's code answers:
 // {"tokens": [text, …], "stop": [word, …]} or {"folder": path of indice.json, and *.json, "questions": [[text, comune], …]}.
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
 const scripts = new URL("../../site_config/assets/js/search/", import.meta.url);
 const { tokens } = await import(new URL("tokens.js", scripts));
@@ -13,11 +14,12 @@ const { PAGES } = await import(new URL("matching.js", scripts));
 
 const wanted = JSON.parse(readFileSync(0, "utf-8"));
 
-function answers({ folder, questions }) {
+async function answers({ folder, questions }) {
+  const { default: lunr } = await import(pathToFileURL(`${folder}/lunr.mjs`));
   const read = (name) => JSON.parse(readFileSync(`${folder}/${name}.json`, "utf-8"));
   const contents = read("indice");
-  const lexicon = lexiconOf(contents);
-  const loaded = new Map(contents.indici.map((id) => [id, loadIndex(read(id), lexicon)]));
+  const lexicon = lexiconOf(contents, lunr);
+  const loaded = new Map(contents.indici.map((id) => [id, loadIndex(read(id), lexicon, lunr)]));
   return questions.map(([text, comune]) => {
     const about = comuneIn(text, lexicon, comune);
     const own = about ? [lexicon.ambitoOf.get(about), PAGES].flatMap((name) => loaded.get(name) ?? []) : [];
@@ -35,5 +37,5 @@ function answers({ folder, questions }) {
 
 const answer = wanted.tokens
   ? wanted.tokens.map((text) => tokens(text, new Set(wanted.stop)))
-  : answers(wanted);
+  : await answers(wanted);
 process.stdout.write(JSON.stringify(answer));

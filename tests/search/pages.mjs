@@ -1,6 +1,7 @@
 // What the results page would show, without a page. Reads {"folder": …, "addresses": ["?q=…", …]}; for each it writes the
 // number announced and every filter with its count and what following it announces, and at last what was asked of the site.
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 
 const scripts = new URL("../../site_config/assets/js/search/", import.meta.url);
 const { openLibrary } = await import(new URL("loader.js", scripts));
@@ -11,11 +12,14 @@ const { folder, addresses, missing = [], now = "2026-11-20T10:00+01:00" } = JSON
 const requests = [];
 
 function open() {
-  return openLibrary(async (path) => {
-    requests.push(path);
-    if (missing.includes(path)) throw new Error("404");
-    return JSON.parse(readFileSync(`${folder}/${path.split("/").at(-1)}`, "utf-8"));
-  });
+  return openLibrary(
+    async (path) => {
+      requests.push(path);
+      if (missing.includes(path)) throw new Error("404");
+      return JSON.parse(readFileSync(`${folder}/${path.split("/").at(-1)}`, "utf-8"));
+    },
+    async () => (await import(pathToFileURL(`${folder}/lunr.mjs`))).default,
+  );
 }
 
 async function show(address, library) {

@@ -1,10 +1,10 @@
 """The index as it travels, and as it is read."""
 
-import dataclasses
 import datetime
 import gzip
 import json
 import pickle
+import re
 from typing import Any
 
 from generator.catalogue import Catalogue, relate
@@ -13,9 +13,9 @@ from generator.search.concepts import concept_keys
 from generator.search.documents import FIELDS, documents_of
 from generator.search.index import LoadedIndex, build_index, load_index
 from generator.search.lexicon import build_lexicon
+from generator.search.library import lunr_javascript
 from generator.search.terms import root
 from generator.search.tokens import tokens
-from generator.site.scripts import bare_script
 from tests.projects import ROOT
 
 
@@ -98,26 +98,19 @@ def test_an_index_without_documents_is_an_index() -> None:
     assert load_index(build_index("vuoto", (), ())).schede == []
 
 
-def test_the_words_scripts_and_index_of_150_schede_are_at_most_70_kb(catalogue: Catalogue) -> None:
-    """The schede of the fixture are short and repeat each other, so each is given words of its own: 60.
-
-    The words of the concepts are those of the project's own catalogue, for all its Ambiti.
-    """
-    documents = [document for name in ("alba", "bruno") for document in documents_of(catalogue, name)]
-    many = []
-    for number in range(150):
-        document = documents[number % len(documents)]
-        own = " ".join(f"{'abcdefghij'[number % 10]}{number}{word}" for word in range(10))
-        shared = " ".join(f"parola{(number * 7 + word * 13) % 900}" for word in range(50))
-        texts = (*document.texts[:-1], (*document.texts[-1], own, shared))
-        many.append(dataclasses.replace(document, id=f"scheda-{number}", texts=texts))
-    scripts = [
-        bare_script(path.read_text("utf-8")).encode() for path in (ROOT / "site_config/assets/js/search").glob("*.js")
-    ]
-    files = [*scripts, build_lexicon(_real(), ["uno"]), build_index("grande", many, concept_keys(catalogue))]
+def test_lunr_the_words_and_the_index_of_150_schede_are_at_most_70_kb() -> None:
+    """The schede of the largest Ambito; the words are those of all the Ambiti."""
+    day = datetime.date(2026, 11, 22)
+    real = relate(read_catalogue(ROOT / "catalogue", day), day)
+    largest = max((documents_of(real, ambito) for ambito in real.ambiti), key=len)
+    assert len(largest) >= 150
+    index = build_index("grande", largest[:150], concept_keys(real))
+    files = [lunr_javascript(), build_lexicon(real, ["grande", "pagine"]), index]
     assert sum(len(gzip.compress(file, 9)) for file in files) <= 70_000
 
 
-def _real() -> Catalogue:
-    day = datetime.date(2026, 11, 22)
-    return relate(read_catalogue(ROOT / "catalogue", day), day)
+def test_lunr_javascript_is_a_module_with_its_licence() -> None:
+    code = lunr_javascript().decode()
+    assert re.match(r"/\*\*\n \* lunr - .*\n \* Copyright \(C\) 2020 Oliver Nightingale\n \* @license MIT", code)
+    assert code.rstrip().endswith("export default module.exports;")
+    assert "@memberOf" not in code

@@ -1,6 +1,9 @@
 """Which words a typed word may mean."""
 
+import dataclasses
+
 import pytest
+from lunr.token_set import TokenSet
 
 from generator.search.terms import (
     SAME,
@@ -140,3 +143,11 @@ def test_swapped_letters_are_one_slip() -> None:
 
 def test_the_nearest_words_are_for_who_found_nothing() -> None:
     assert nearest("bandate", TERMS, 1) == ("badante",)
+
+
+def test_words_are_looked_up_in_the_automaton_of_lunr() -> None:
+    only = dataclasses.replace(TERMS, automaton=TokenSet.from_list(["badante"]))
+    assert _expand("badamte", only, unfinished=False, unknown=True).keys() == {"badante"}
+    assert _expand("bad", only, unfinished=True, unknown=False).keys() == {"badante"}
+    assert _expand("afitto", only, unfinished=False, unknown=True) == {}
+    assert _expand("ospe", only, unfinished=True, unknown=False) == {}

@@ -13,12 +13,12 @@ import { termsOf } from "./terms.js";
 export const DESTINATARI = 2;
 export const AREA = 3;
 
-/** @param {PackedConcepts} packed @returns {Concepts} */
-export function conceptsOf({ voci, parole, dove }) {
+/** @param {PackedConcepts} packed @param {any} lunr the library @returns {Concepts} */
+export function conceptsOf({ voci, parole, dove }, lunr) {
   return {
     kinds: voci.flatMap((ids, kind) => ids.map(() => kind)),
     ids: voci.flat(),
-    terms: termsOf(unpackWords(parole)),
+    terms: termsOf(unpackWords(parole), lunr),
     places: unpackPlaces(dove).map((ofWord) =>
       ofWord.flatMap(([level, concepts]) => concepts.map((concept) => /** @type {[number, number]} */ ([concept, level + 1]))),
     ),

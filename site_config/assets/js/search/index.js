@@ -22,10 +22,10 @@ const NAME = 0;
 const BRIEF = 3;
 
 /**
- * @param {PackedIndex} packed @param {import("./lexicon.js").Lexicon} lexicon
+ * @param {PackedIndex} packed @param {import("./lexicon.js").Lexicon} lexicon @param {any} lunr the library
  * @returns {LoadedIndex}
  */
-export function loadIndex(packed, { stop, concepts }) {
+export function loadIndex(packed, { stop, concepts }, lunr) {
   const words = unpackWords(packed.termini);
   const placeOf = new Map(words.map((word, place) => [root(word), place]));
   const places = unpackPlaces(packed.presenze).map(
@@ -54,5 +54,5 @@ export function loadIndex(packed, { stop, concepts }) {
     aree: idsOf(scheda.voci ?? [], AREA, concepts),
     destinatari: idsOf(scheda.voci ?? [], DESTINATARI, concepts),
   }));
-  return { id: packed.id, terms: termsOf(words), places, schede, names, asked: new Map() };
+  return { id: packed.id, terms: termsOf(words, lunr), places, schede, names, asked: new Map() };
 }

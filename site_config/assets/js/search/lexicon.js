@@ -30,8 +30,8 @@ const BOTH_WAYS = 0.9;
 const ONE_WAY = 0.9;
 const SHORT_NAME = 5;
 
-/** @param {Contents} contents @returns {Lexicon} */
-export function lexiconOf(contents) {
+/** @param {Contents} contents @param {any} lunr the library @returns {Lexicon} */
+export function lexiconOf(contents, lunr) {
   const stop = new Set(contents.vuote);
   /** @param {string} joined */
   const phrases = (joined) => (joined === "" ? [] : joined.split("|").map((phrase) => phrase.split(" ")));
@@ -49,7 +49,7 @@ export function lexiconOf(contents) {
       else openings.set(opening, [{ phrase, synonym }]);
     }
   }
-  const concepts = conceptsOf(contents.concetti);
+  const concepts = conceptsOf(contents.concetti, lunr);
   const ofSynonyms = synonyms.flatMap(({ typed, meant }) => [...typed, ...meant].flat().map(root));
   return {
     stop,

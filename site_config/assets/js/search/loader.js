@@ -1,5 +1,5 @@
 /**
- * Brings the indexes, each once, and asks them. Only files of this site are asked for, and never
+ * Brings the library and the indexes, each once, and asks them. Only files of this site are asked for, and never
  * with anything of what was typed: the name of an Ambito is all that a request tells.
  *
  * @typedef {import("./engine.js").Answer} Answer
@@ -24,11 +24,14 @@ async function fetchJson(path) {
   return response.json();
 }
 
+const importLunr = async () => (await import(new URL("risorse/js/lunr.js", ROOT).href)).default;
+
 /**
  * A library of indexes. What failed is tried again at the next question.
  * @param {(path: string) => Promise<any>} [read] brings a JSON file of the site
+ * @param {() => Promise<any>} [library] brings lunr
  */
-export function openLibrary(read = fetchJson) {
+export function openLibrary(read = fetchJson, library = importLunr) {
   /** @type {Map<string, Promise<any>>} */
   const arriving = new Map();
   /** @type {Map<string, LoadedIndex>} */
@@ -54,15 +57,19 @@ export function openLibrary(read = fetchJson) {
   /** @returns {Promise<Knowledge>} */
   const knowledge = () =>
     once("", async () => {
-      const contents = await readOfThisFormat("dati/ricerca/indice.json");
-      return { contents, lexicon: lexiconOf(contents) };
+      const [contents, lunr] = await Promise.all([readOfThisFormat("dati/ricerca/indice.json"), once("lunr", library)]);
+      return { contents, lexicon: lexiconOf(contents, lunr) };
     });
 
   /** @param {string} name @returns {Promise<LoadedIndex>} */
   const index = (name) =>
     once(name, async () => {
-      const [{ lexicon }, packed] = await Promise.all([knowledge(), readOfThisFormat(`dati/ricerca/${name}.json`)]);
-      const loaded = loadIndex(packed, lexicon);
+      const [{ lexicon }, lunr, packed] = await Promise.all([
+        knowledge(),
+        once("lunr", library),
+        readOfThisFormat(`dati/ricerca/${name}.json`),
+      ]);
+      const loaded = loadIndex(packed, lexicon, lunr);
       here.set(name, loaded);
       return loaded;
     });

@@ -2,9 +2,9 @@
  * Which words of an index a typed word may mean, and how surely: the same as generator/search/terms.py, where the
  * choices are explained.
  *
- * @typedef {{words: string[], roots: string[], undoubled: string[], letters: number[], byRoot: Map<string, number[]>,
- *   byStem: Map<string, number[]>, byLetter: Map<string, number[]>}} Terms `letters` tells which letters the undoubled
- *   word has, one bit for each
+ * @typedef {{words: string[], roots: string[], undoubled: string[], byRoot: Map<string, number[]>,
+ *   byStem: Map<string, number[]>, byLetter: Map<string, number[]>, byUndoubled: Map<string, number[]>, automaton: any,
+ *   lunr: any}} Terms `automaton` is lunr's TokenSet of the undoubled words
  */
 
 const SAME = 1;
@@ -14,6 +14,10 @@ const SLIPS = [0.7, 0.5, 0.3];
 const BEGINNING = 0.3;
 const KIN = 0.3;
 const HALF_TYPED_SLIP = 0.25;
+
+const ENOUGH_TO_BEGIN = 4;
+const SHARED_BY_KIN = 5;
+const SURE_BEGINNING = 6;
 
 const ENDING = new RegExp(
   "(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne|sela|selo)" +
@@ -31,18 +35,21 @@ const MOST_DOUBLES = 4;
 
 const LETTERS = /^\p{L}+$/u;
 
-/** @param {string[]} words @returns {Terms} */
-export function termsOf(words) {
+/** @param {string[]} words @param {any} lunr the library @returns {Terms} */
+export function termsOf(words, lunr) {
   const roots = words.map(root);
   const undoubled = words.map(undouble);
+  const byUndoubled = places(undoubled);
   return {
     words,
     roots,
     undoubled,
-    letters: undoubled.map(lettersOf),
     byRoot: places(roots),
     byStem: places(words.map(stem)),
     byLetter: places(words.map((word) => word[0])),
+    byUndoubled,
+    automaton: lunr.TokenSet.fromArray([...byUndoubled.keys()].sort()),
+    lunr,
   };
 }
 
@@ -56,21 +63,6 @@ function places(keys) {
     else found.set(key, [place]);
   });
   return found;
-}
-
-/** Which letters a word has, one bit for each. @param {string} word @returns {number} */
-function lettersOf(word) {
-  let bits = 0;
-  for (let i = 0; i < word.length; i += 1) bits |= 1 << word.charCodeAt(i) % 32;
-  return bits;
-}
-
-/** How many letters only one of two words has: a slip adds at most two. @param {number} one @param {number} other */
-function unlike(one, other) {
-  let bits = one ^ other;
-  let count = 0;
-  for (; bits !== 0; bits &= bits - 1) count += 1;
-  return count;
 }
 
 /** @param {string} word @returns {string} */
@@ -107,23 +99,22 @@ export function slipsAllowed(length) {
  */
 export function expand(word, terms, unfinished, unknown) {
   const found = sameRoot(word, terms);
-  const beginning = terms.byLetter.get(word[0]) ?? [];
+  /** @param {number[]} places @param {number} weight */
+  const add = (places, weight) => {
+    for (const place of places) if (!found.has(place)) found.set(place, weight);
+  };
   if (!LETTERS.test(word)) {
-    if (!unfinished || word.length < 2) return found;
-    for (const place of beginning) {
-      if (!found.has(place) && terms.words[place].startsWith(word)) found.set(place, TYPED_SO_FAR);
-    }
+    if (unfinished && word.length > 1) add(beginning(word, terms), TYPED_SO_FAR);
     return found;
   }
-  for (const place of terms.byStem.get(stem(word)) ?? []) if (!found.has(place)) found.set(place, STEM);
+  add(terms.byStem.get(stem(word)) ?? [], STEM);
   let sure = found.size > 0;
-  const bare = root(word);
-  for (const place of beginning) {
-    if (found.has(place)) continue;
-    const weight = likeness(word, bare, terms.words[place], terms.roots[place], unfinished);
-    if (weight) found.set(place, weight);
-    if (weight >= TYPED_SO_FAR) sure = true;
+  if (unfinished || word.length >= ENOUGH_TO_BEGIN) {
+    const begins = beginning(word, terms);
+    add(begins, unfinished ? TYPED_SO_FAR : BEGINNING);
+    sure ||= unfinished && begins.length > 0;
   }
+  add(kin(root(word), terms), KIN);
   if (unknown && !sure) for (const [place, weight] of slips(word, terms, unfinished)) found.set(place, weight);
   return found;
 }
@@ -133,16 +124,29 @@ export function sameRoot(word, terms) {
   return new Map((terms.byRoot.get(root(word)) ?? []).map((place) => [place, SAME]));
 }
 
+/** The words that begin with some letters. @param {string} start @param {Terms} terms @returns {number[]} */
+function beginning(start, terms) {
+  const found = lookedUp(terms.lunr.TokenSet.fromString(`${undouble(start)}*`), terms);
+  return found.filter((place) => terms.words[place].startsWith(start));
+}
+
+/** The words of the same family as a root. @param {string} bare @param {Terms} terms @returns {number[]} */
+function kin(bare, terms) {
+  if (bare.length < SHARED_BY_KIN) return [];
+  return beginning(bare.slice(0, SHARED_BY_KIN), terms).filter((place) => {
+    const other = terms.roots[place];
+    return shared(bare, other) >= 0.6 * Math.max(bare.length, other.length);
+  });
+}
+
 /**
- * @param {string} word @param {string} bare its root @param {string} term @param {string} termRoot
- * @param {boolean} unfinished
- * @returns {number}
+ * The places, in order, of the words whose undoubled form the wanted automaton takes.
+ * @param {any} wanted a TokenSet @param {Terms} terms
+ * @returns {number[]}
  */
-function likeness(word, bare, term, termRoot, unfinished) {
-  if (unfinished && term.startsWith(word)) return TYPED_SO_FAR;
-  if (word.length >= 4 && term.startsWith(word)) return BEGINNING;
-  const same = shared(bare, termRoot);
-  return same >= 5 && same >= 0.6 * Math.max(bare.length, termRoot.length) ? KIN : 0;
+function lookedUp(wanted, terms) {
+  const found = /** @type {string[]} */ (terms.automaton.intersect(wanted).toArray());
+  return found.flatMap((bare) => terms.byUndoubled.get(bare) ?? []).sort((a, b) => a - b);
 }
 
 /** @param {string} one @param {string} other @returns {number} */
@@ -172,17 +176,17 @@ function slips(word, terms, unfinished) {
   const allowed = slipsAllowed(word.length);
   if (word.length < 4) return new Map();
   const bare = undouble(word);
-  const letters = lettersOf(bare);
-  /** @type {number[][]} */
-  const fewest = [[], [], []];
-  terms.undoubled.forEach((other, place) => {
-    if (Math.abs(other.length - bare.length) > allowed || (word.length < 6 && other[0] !== word[0])) return;
-    if (unlike(letters, terms.letters[place]) > 2 * allowed) return;
-    const apart = distance(bare, other, allowed);
-    if (apart <= allowed) fewest[apart].push(place);
-  });
-  const least = fewest.findIndex((found) => found.length > 0);
-  if (least >= 0) return new Map(fewest[least].map((place) => [place, SLIPS[least]]));
+  for (let most = 1; most <= allowed; most += 1) {
+    /** @type {number[][]} */
+    const fewest = [[], [], []];
+    for (const place of lookedUp(terms.lunr.TokenSet.fromFuzzyString(bare, most), terms)) {
+      const other = terms.undoubled[place];
+      const apart = distance(bare, other, most);
+      if (apart <= most && (word.length >= SURE_BEGINNING || other[0] === word[0])) fewest[apart].push(place);
+    }
+    const least = fewest.findIndex((found) => found.length > 0);
+    if (least >= 0) return new Map(fewest[least].map((place) => [place, SLIPS[least]]));
+  }
   if (!unfinished || word.length < 5) return new Map();
   const begins = (terms.byLetter.get(word[0]) ?? []).filter((place) => {
     const other = terms.undoubled[place];
