@@ -1,7 +1,8 @@
 /*
  * Reads without a network: the pages seen, the reader's Comune and its desks, the emergency page. A page always comes from
  * the network if there is one. The build puts before this VERSION and SHELL, the files to have at once.
- * What is never kept: pages about violence (their quick exit says which they are) and addresses with the words of a search.
+ * What is never kept: pages about violence (their quick exit says which they are), what they ask not to store, and addresses
+ * with the words of a search.
  */
 /* global VERSION, SHELL */
 
@@ -30,7 +31,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !request.url.startsWith(ROOT)) return;
+  if (request.method !== "GET" || !request.url.startsWith(ROOT) || request.cache === "no-store") return;
   if (request.mode === "navigate") event.respondWith(page(event));
   else if (/\/(?:risorse|dati|assets)\//.test(request.url)) event.respondWith(file(event));
 });

@@ -80,17 +80,27 @@ SHAPES: dict[FactKey, type[Span] | type[Spans] | type[Choice] | type[Marks]] = {
 
 
 def known(person: Person, fatti: Mapping[str, Fatto]) -> Person:
-    """The person with what follows from the answers: the ages of the children say whether some are minors."""
+    """The person with what follows from the answers: the ages of the children say how many are minors at least.
+
+    Against another answer on how many, the ages count.
+    """
     ages = next((person[id] for id, fatto in fatti.items() if fatto.chiave == "eta_dei_figli" and id in person), None)
     minors = next((id for id, fatto in fatti.items() if fatto.chiave == "figli_minori"), None)
-    if minors is None or minors in person or not isinstance(ages, Spans):
+    if minors is None or not isinstance(ages, Spans):
         return person
     surely = sum(1 for span in ages.spans if span.high is not None and span.high < ADULT)
     if surely:
-        return {**person, minors: Span(Decimal(surely))}
+        return {**person, minors: _narrowed(person.get(minors), Span(Decimal(surely)))}
     if all(span.low >= ADULT for span in ages.spans):
         return {**person, minors: Span(Decimal(0), Decimal(0))}
     return person
+
+
+def _narrowed(said: Answer | None, implied: Span) -> Span:
+    """What was said, as far as it can be true."""
+    if not isinstance(said, Span) or (said.high is not None and said.high < implied.low):
+        return implied
+    return Span(max(said.low, implied.low), said.high)
 
 
 def settled(premise: Answer | None) -> bool:

@@ -20,7 +20,7 @@ PLACES = frozenset({"struttura", "sportello"})
 
 
 def guides_page(context: Context) -> Page:
-    """Every guide by its title."""
+    """Every guide by its title, first where somebody may be in danger."""
 
     def view() -> dict[str, Any]:
         return {
@@ -31,7 +31,9 @@ def guides_page(context: Context) -> Page:
                     "brief": guida.in_breve,
                     "count": len(context.guides.interview(guida).subjects),
                 }
-                for guida in context.catalogue.guide.values()
+                for guida in sorted(
+                    context.catalogue.guide.values(), key=lambda one: (one.emergenza is None, one.nome.casefold())
+                )
             ]
         }
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks import plain_material
 from tests.benchmarks.carta import carta
+from tests.benchmarks.guides import guides
 from tests.benchmarks.process import CommandError, Run, run
 from tests.benchmarks.search import search
 from tests.benchmarks.serve import serve
@@ -178,6 +179,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "ricerca": first_search,
     "serve": serve,
     "carta": carta,
+    "guide": guides,
     "confronto": search,
     # a new measure is a function like those above and a line here
 }

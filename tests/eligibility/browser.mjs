@@ -58,21 +58,24 @@ const TASKS = {
     });
   },
 
-  // {data, today, people: [{fact: answer | null}, …]} -> the facts asked of each, in order; null answers are «non lo so»
+  // {data, today, people: [{fact: answer | null}, …]} -> the facts asked of each, in order, and how many more the page says
+  // may come after each; null answers are «non lo so»
   walks({ data, today, people }) {
     const interview = new Interview(data, today);
     return people.map((all) => {
       const answers = {};
       const passed = new Set();
       const path = [];
+      const left = [];
       for (let next = interview.next(answers, passed); next; next = interview.next(answers, passed)) {
         path.push(next.fatto);
+        left.push(interview.remaining(answers, passed).filter(({ fatto }) => fatto !== next.fatto).length);
         const answer = all[next.fatto] ?? null;
         if (answer === null) passed.add(next.fatto);
         else answers[next.fatto] = answer;
       }
       const person = interview.person(answers);
-      return { path, outcomes: interview.subjects.map((subject) => outcomeOf(subject, person)) };
+      return { path, left, outcomes: interview.subjects.map((subject) => outcomeOf(subject, person)) };
     });
   },
 };

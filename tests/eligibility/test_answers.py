@@ -63,7 +63,16 @@ def test_the_ages_of_the_children_say_whether_some_are_minors() -> None:
     assert known({"figli": Spans((span(20, 30),))}, fatti)["minori"] == span(0, 0)
     assert known({"figli": Spans()}, fatti)["minori"] == span(0, 0)
     assert "minori" not in known({"figli": Spans((span(16, 25),))}, fatti)
-    assert known({"figli": Spans(), "minori": span(2, 2)}, fatti)["minori"] == span(2, 2)
+
+
+def test_the_ages_of_the_children_count_against_another_answer_on_how_many() -> None:
+    fatti = {"figli": fatto("eta_dei_figli"), "minori": fatto("figli_minori")}
+    two = Spans((span(4, 4), span(8, 10)))
+    assert known({"figli": two, "minori": span(0, None)}, fatti)["minori"] == span(2, None)
+    assert known({"figli": two, "minori": span(1, 3)}, fatti)["minori"] == span(2, 3)
+    assert known({"figli": two, "minori": span(0, 1)}, fatti)["minori"] == span(2, None)
+    assert known({"figli": Spans(), "minori": span(2, 2)}, fatti)["minori"] == span(0, 0)
+    assert known({"figli": Spans((span(16, 25),)), "minori": span(1, 1)}, fatti)["minori"] == span(1, 1)
 
 
 def test_answers_as_the_browser_reads_them() -> None:

@@ -1,6 +1,7 @@
 """Few questions: at most 7 for half of the people, and never more than 12, in every guide."""
 
 import statistics
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -29,12 +30,20 @@ def test_half_of_the_people_are_asked_seven_questions_and_nobody_more_than_twelv
     people = [person_at(where, answers) for where in places(answers, PEOPLE, seed=22, missing=missing)]
     plain_people = [{fact: plain(one) for fact, one in person.items()} for person in people]
     counts = {}
+    too_many = Counter[str]()
     for guida in catalogue.guide.values():
         data = interview_data(guides.interview(guida), context, excludes=guida.esclude_per_comune)
         walks = answer("walks", {"data": data, "today": DAY.isoformat(), "people": plain_people})
         asked = [len(walk["path"]) for walk in walks]
+        too_many[guida.id] = sum(_more_than_told(walk["left"]) for walk in walks)
         counts[guida.id] = (statistics.median(asked), max(asked))
     assert {id: found for id, found in counts.items() if found[0] > USUAL or found[1] > MOST} == {}
+    assert not +too_many, "the page said that fewer would come"
+
+
+def _more_than_told(left: list[int]) -> bool:
+    """Whether more questions came than were told after one of them."""
+    return any(told < len(left) - number for number, told in enumerate(left, 1))
 
 
 def test_no_question_of_a_guide_is_asked_in_vain(catalogue: Catalogue, guides: Guides) -> None:

@@ -63,7 +63,7 @@ export class Guide {
     const { fields, read } = questionFields(question, this.about.others, before, this.key);
     const heading = element("h3", { tabindex: "-1", id: `${this.key}-domanda` }, asked(question, this.about.others));
     const error = element("p", { class: "aa-guida__errore", role: "alert" });
-    const left = this.interview.left(this.answers, this.passed).filter(({ fatto }) => fatto !== question.fatto).length;
+    const left = this.interview.remaining(this.answers, this.passed).filter(({ fatto }) => fatto !== question.fatto).length;
     const told = words.progress(number, left);
     const form = element(
       "form",

@@ -11,24 +11,30 @@
  *   non_lo_so?: string, sensibile?: boolean, opzioni: Option[], ipotesi: [Answer, number][]}} Question
  */
 
+import { UNKNOWN } from "./truth.js";
 import { outcomeOf, subjectOf } from "./verdicts.js";
 
 const PATIENCE = 4096;
 const ADULT = 18;
 
 /**
- * The person with what follows from the answers: the ages of the children say whether some are minors.
+ * The person with what follows from the answers: the ages of the children say how many are minors at least, or none. Against
+ * another answer on how many, the ages count.
  * @param {Person} person @param {import("./verdicts.js").Fact[]} facts @returns {Person}
  */
 export function known(person, facts) {
   const ages = facts.find(({ chiave, id }) => chiave === "eta_dei_figli" && id in person);
   const minors = facts.find(({ chiave }) => chiave === "figli_minori");
-  if (!ages || !minors || minors.id in person) return person;
+  if (!ages || !minors) return person;
   const spans = /** @type {Span[]} */ (person[ages.id]);
   const surely = spans.filter(([, to]) => to !== null && to < ADULT).length;
-  if (surely > 0) return { ...person, [minors.id]: [surely, null] };
+  if (surely > 0) return { ...person, [minors.id]: narrowed(/** @type {Span | undefined} */ (person[minors.id]), surely) };
   return spans.every(([from]) => from >= ADULT) ? { ...person, [minors.id]: [0, 0] } : person;
 }
+
+/** What was said, as far as it can be true. @param {Span | undefined} said @param {number} least @returns {Span} */
+const narrowed = (said, least) =>
+  !said || (said[1] !== null && said[1] < least) ? [least, null] : [Math.max(said[0], least), said[1]];
 
 /** An answer with what the guide takes for granted. @param {any} premise @param {any} answer @returns {Answer} */
 function merged(premise, answer) {
@@ -78,6 +84,20 @@ export class Interview {
   /** @param {Record<string, Answer>} answers @param {ReadonlySet<string>} passed */
   left(answers, passed) {
     return this.questions.filter(({ fatto }) => !(fatto in answers) && !passed.has(fatto));
+  }
+
+  /**
+   * The questions that may still be asked: those of which an open scheda does not know the answer.
+   * @param {Record<string, Answer>} answers @param {ReadonlySet<string>} passed
+   */
+  remaining(answers, passed) {
+    const person = this.person(answers);
+    const unknown = this.open(answers).flatMap(([{ rules }]) => rules.filter((rule) => rule.truth(person) === UNKNOWN));
+    const why = new Set(unknown.flatMap((rule) => [...rule.unknown(person)]));
+    const minors = this.data.fatti.find(({ chiave }) => chiave === "figli_minori")?.id;
+    return this.left(answers, passed).filter(
+      ({ fatto, chiave }) => why.has(`fatto:${fatto}`) || (chiave === "eta_dei_figli" && why.has(`fatto:${minors}`)),
+    );
   }
 
   /** The groups whose outcome may still change. @param {Record<string, Answer>} answers */

@@ -12,7 +12,9 @@ const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome" }
 
 /** @param {string} address @returns {Promise<import("./guide.js").GuideData>} */
 async function read(address) {
-  const answer = await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+  // on a page with the quick exit nothing stays on the device, not even that these questions were read
+  const cache = document.querySelector("[data-uscita]") ? "no-store" : "default";
+  const answer = await fetch(address, { cache, credentials: "omit", referrerPolicy: "no-referrer" });
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }

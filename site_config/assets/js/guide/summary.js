@@ -7,7 +7,7 @@
 
 import { button, element, list } from "./dom.js";
 import { whomToAsk } from "./results.js";
-import { FIRST_STEP, GROUPS, NOT_WRITTEN, ONLY_THE_DESK, PAPERS, PRINT, SHEET_TITLE, TO_ASK, WHERE, day } from "./words.js";
+import { FIRST_STEP, FOR_ME, GROUPS, NOT_WRITTEN, ONLY_THE_DESK, PAPERS, PRINT, SHEET_TITLE, TO_ASK, WHERE, day } from "./words.js";
 
 /**
  * @param {Result[]} results @param {GuideData} data @param {string} root @param {string | undefined} comune
@@ -35,7 +35,7 @@ export function sheet(results, data, root, comune, title, today) {
 function entry({ subject: { scheda }, verdict }, data, root, comune) {
   const unmet = scheda.requisiti.filter((_, place) => verdict.findings[place].truth !== "si").map(({ testo }) => testo);
   const toAsk = [
-    ...unmet.map((testo) => `Vale anche per me? ${testo}`),
+    ...unmet.map((testo) => `${testo} ${FOR_ME}`),
     ...(scheda.mancano ? [`${NOT_WRITTEN}: ${scheda.mancano.join("; ")}.`] : []),
   ];
   const facts = [

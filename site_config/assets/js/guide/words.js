@@ -13,7 +13,7 @@ export const FOR_WHOM = "Per chi rispondi?";
 export const PRIVATE =
   "Le risposte restano in questa pagina: non le mandiamo a nessuno e non le conserviamo. Quando chiudi la pagina spariscono.";
 export const ONLY_THE_DESK =
-  "Questo non è un diritto riconosciuto: se un aiuto ti spetta lo decide solo lo sportello, che guarda i documenti.";
+  "È un'indicazione, non una decisione: se un aiuto ti spetta lo decide solo lo sportello, che guarda i documenti.";
 export const NEXT = "Avanti";
 export const BACK = "Indietro";
 export const RESTART = "Ricomincia da capo";
@@ -38,7 +38,8 @@ export const SHEET_TITLE = "Il foglio da portare allo sportello";
 export const PAPERS = "Documenti da portare";
 export const WHERE = "Dove";
 export const TO_ASK = "Che cosa chiedere";
-export const NOT_WRITTEN = "Nelle fonti non è scritto, quindi chiedilo";
+export const FOR_ME = "Vale anche per me?";
+export const NOT_WRITTEN = "Chiedi anche questo, che non sappiamo";
 export const FIRST_STEP = "Che cosa fare";
 export const FAILED = "Le domande non sono arrivate: forse manca la connessione. Tutte le schede sono qui sotto.";
 export const LOADING = "Preparo le domande…";
