@@ -30,6 +30,11 @@ def check_entry(entry: Entry, today: datetime.date) -> Iterator[Problem]:
     return islice(_entry(entry, today), MAX_PROBLEMS + 1)
 
 
+def check_refused(entry: Entry) -> Iterator[Problem]:
+    """Where the sound part of a refused entry contradicts itself: only what needs no other part of it."""
+    return islice(_refused(entry), MAX_PROBLEMS + 1)
+
+
 def check_coherence(index: Index) -> Iterator[Problem]:
     """Where entries contradict each other."""
     for entry in index.of("scheda").values():
@@ -37,7 +42,20 @@ def check_coherence(index: Index) -> Iterator[Problem]:
             yield from _chain(entry.record, entry, index)
             for number, fonte in enumerate(entry.record.fonti):
                 yield from _beyond_the_end(fonte, ("fonti", number), entry, index)
+    for entry in index.refused:
+        if isinstance(entry.record, Scheda):
+            for number, fonte in enumerate(entry.record.fonti or ()):
+                if isinstance(fonte, Fonte):
+                    yield from _beyond_the_end(fonte, ("fonti", number), entry, index)
     yield from _protected_addresses(index)
+
+
+def _refused(entry: Entry) -> Iterator[Problem]:
+    for part, steps in parts(entry.record):
+        if steps and (check := _CHECKS.get(type(part))):
+            yield from check(part, steps, entry)
+    if isinstance(entry.record, Scheda):
+        yield from _hours(entry, entry.record.sedi or ())
 
 
 def _entry(entry: Entry, today: datetime.date) -> Iterator[Problem]:
@@ -141,6 +159,8 @@ def _beyond_the_end(part: Fonte, steps: Steps, entry: Entry, index: Index) -> It
 
 def _hours(entry: Entry, sedi: tuple[Any, ...]) -> Iterator[Problem]:
     for place, sede in enumerate(sedi):
+        if sede is None:
+            continue  # it has a mistake of its own, which is told
         for (_, one), (number, other) in combinations(enumerate(sede.orari), 2):
             day = next((day for day in one.giorni if day in other.giorni), None)
             apart = (one.al and other.dal and one.al < other.dal) or (other.al and one.dal and other.al < one.dal)

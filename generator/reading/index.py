@@ -22,6 +22,8 @@ class Index:
     unknown: set[ReferenceKind] = field(default_factory=set)
     others: list[Entry] = field(default_factory=list)
     repeated: list[tuple[Entry, Entry]] = field(default_factory=list)
+    refused: list[Entry] = field(default_factory=list)
+    """What is sound in the records with a mistake of their own: checked like the others, and nowhere to be found."""
 
     def of(self, kind: ReferenceKind) -> dict[str, Entry]:
         """Every entry of a kind, by the id under which it is found."""
@@ -47,6 +49,7 @@ def index(files: Iterable[ReadFile]) -> Index:
     """Sorts entries by kind; an id used twice in the same kind is noted in `repeated`."""
     found = Index()
     for file in files:
+        found.refused.extend(file.refused)
         kind = _kind(file.source)
         if kind is None:
             found.others.extend(file.entries)

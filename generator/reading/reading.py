@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from generator.reading.coherence import check_coherence, check_entry
+from generator.reading.coherence import check_coherence, check_entry, check_refused
 from generator.reading.index import Index, index
 from generator.reading.language import check_language
 from generator.reading.layout import CatalogueFile, walk
@@ -65,6 +65,7 @@ def _read_and_check(source: CatalogueFile, today: datetime.date) -> ReadFile:
     """A file with all the problems that can be seen without the other files."""
     file = read_file(source)
     found = [problem for entry in file.entries for problem in (*check_entry(entry, today), *check_language(entry))]
+    found.extend(problem for entry in file.refused for problem in check_refused(entry))
     return replace(file, problems=(*file.problems, *found)) if found else file
 
 

@@ -22,6 +22,7 @@ from generator.reading.layout import SLUG, CatalogueFile
 from generator.reading.loader import Loaded, load_file
 from generator.reading.position import Place, key_path
 from generator.reading.problem import MAX_PROBLEMS, Problem
+from generator.reading.salvage import sound_part
 from generator.reading.sentences import ID_REMEDY, sentence
 
 _WORD = re.compile(r"\w+")
@@ -86,6 +87,8 @@ class ReadFile:
     problems: tuple[Problem, ...]
     unknown_ids: bool = False
     """The file should declare many records but could not be read: what it declares is not known."""
+    refused: tuple[Entry, ...] = ()
+    """What is sound in the records with a mistake: only to be checked, never to be shown."""
 
 
 def read_file(source: CatalogueFile) -> ReadFile:
@@ -114,14 +117,21 @@ def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
         )
         return ReadFile(source, alone, (), _first(problems), not alone)
     entries: list[Entry] = []
+    refused: list[Entry] = []
     keys = () if alone else tuple(loaded.place.keys or ())
     for model, values, prefix, given in _records(source, loaded, problems):
         record = _validated(model, values, given, source, loaded, prefix, problems)
-        if record is not None:
-            entries.append(Entry(record, source, loaded, prefix, folded("\n".join(_strings_in(record)))))
+        if record is None:
+            refused.append(_entry(sound_part(model, {**values, **given}), source, loaded, prefix))
+        else:
+            entries.append(_entry(record, source, loaded, prefix))
         if len(problems) > MAX_PROBLEMS:
             break
-    return ReadFile(source, alone or keys, tuple(entries), _first(problems))
+    return ReadFile(source, alone or keys, tuple(entries), _first(problems), refused=tuple(refused))
+
+
+def _entry(record: Filed, source: CatalogueFile, loaded: Loaded, prefix: tuple[str, ...]) -> Entry:
+    return Entry(record, source, loaded, prefix, folded("\n".join(_strings_in(record))))
 
 
 def _first(problems: list[Problem]) -> tuple[Problem, ...]:

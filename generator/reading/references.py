@@ -42,7 +42,7 @@ NAMES: dict[ReferenceKind, tuple[str, str]] = {
 def check_references(index: Index) -> Iterator[Problem]:
     """Problems of references, of every entry."""
     yield from _repeated(index)
-    for entry in index.all():
+    for entry in (*index.all(), *index.refused):
         found = (
             problem
             for kind, value, steps in references(entry.record)
