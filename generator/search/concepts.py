@@ -62,12 +62,12 @@ def keys_of(scheda: Scheda) -> Iterator[ConceptKey]:
 def packed_concepts(catalogue: Catalogue) -> dict[str, Any]:
     """`voci`, the ids by kind; `parole`, the words; `dove`, of each word the concepts by how many expressions."""
     keys = concept_keys(catalogue)
-    forms: dict[str, Counter[str]] = {}
+    forms = Forms()
     places: dict[str, dict[int, list[int]]] = {}
     for number, key in enumerate(keys):
         for stem, times in _times(_expressions(catalogue, key), forms).items():
             places.setdefault(stem, {}).setdefault(min(times, _MOST) - 1, []).append(number)
-    words = sorted((usual_form(forms[stem]), stem) for stem in places)
+    words = forms.usual()
     return {
         "voci": [[id for kind, id in keys if kind == wanted] for wanted in range(len(KINDS))],
         "parole": pack_words(word for word, _ in words),
@@ -83,9 +83,26 @@ def words_of_concepts(catalogue: Catalogue, keys: Iterable[ConceptKey]) -> dict[
     return {kind: " . ".join(texts) for kind, texts in found.items()}
 
 
-def usual_form(forms: Counter[str]) -> str:
-    """Of the words with a root the one most used."""
-    return min(forms, key=lambda word: (-forms[word], word))
+class Forms:
+    """The words that had each root, and how many times."""
+
+    def __init__(self) -> None:
+        self._times: dict[str, dict[str, int]] = {}
+
+    def add(self, stem: str, word: str) -> None:
+        """One more time that a root had the form of a word."""
+        forms = self._times.get(stem)
+        if forms is None:
+            self._times[stem] = {word: 1}
+        else:
+            forms[word] = forms.get(word, 0) + 1
+
+    def usual(self) -> list[tuple[str, str]]:
+        """The most used word of each root with the root, by alphabet."""
+        return sorted(
+            (next(iter(forms)) if len(forms) == 1 else min(forms, key=lambda word: (-forms[word], word)), stem)
+            for stem, forms in self._times.items()
+        )
 
 
 def concepts_of(packed: dict[str, Any]) -> Concepts:
@@ -100,14 +117,13 @@ def concepts_of(packed: dict[str, Any]) -> Concepts:
     )
 
 
-def _times(expressions: Iterable[tuple[str, int]], forms: dict[str, Counter[str]]) -> Counter[str]:
+def _times(expressions: Iterable[tuple[str, int]], forms: Forms) -> dict[str, int]:
     """In how many expressions each root stands; `forms` gets the words that had it."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for text, worth in expressions:
-        of_text = {root(word): word for word in tokens(text)}
-        for stem, word in of_text.items():
-            found[stem] += worth
-            forms.setdefault(stem, Counter())[word] += 1
+        for stem, word in {root(word): word for word in tokens(text)}.items():
+            found[stem] = found.get(stem, 0) + worth
+            forms.add(stem, word)
     return found
 
 

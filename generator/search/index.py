@@ -14,13 +14,12 @@ processor most of the time before the first answer. Instead:
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.scheda import FOLDER_OF
-from generator.search.concepts import ConceptKey, usual_form
+from generator.search.concepts import ConceptKey, Forms
 from generator.search.documents import FIELDS, SearchDocument
 from generator.search.packing import pack_places, pack_words, unpack_places, unpack_words
 from generator.search.terms import Terms, root, terms_of
@@ -56,7 +55,7 @@ def build_index(name: str, documents: Sequence[SearchDocument], concepts: Sequen
     """
     number_of = {key: number for number, key in enumerate(concepts)}
     known: dict[str, dict[str, str]] = {}
-    forms: dict[str, Counter[str]] = {}
+    forms = Forms()
     postings: dict[str, dict[int, list[int]]] = {}
     for number, document in enumerate(documents):
         seen: set[str] = set()
@@ -69,9 +68,9 @@ def build_index(name: str, documents: Sequence[SearchDocument], concepts: Sequen
                         continue
                     seen.add(stem)
                     if field not in (NAME, BRIEF):
-                        forms.setdefault(stem, Counter())[word] += 1
+                        forms.add(stem, word)
                         postings.setdefault(stem, {}).setdefault(field, []).append(number)
-    words = sorted((usual_form(forms[stem]), stem) for stem in postings)
+    words = forms.usual()
     whole = {
         "versione": FORMAT,
         "id": name,

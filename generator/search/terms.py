@@ -9,6 +9,7 @@ some letters, and what is few slips from them, is looked up in lunr's `TokenSet`
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lunr.token_set import TokenSet
 from rapidfuzz.distance import OSA
@@ -28,7 +29,6 @@ _SHARED_BY_KIN = 5
 _SURE_BEGINNING = 6
 """From how many letters on the first one may be a slip."""
 
-_FINAL_VOWELS = re.compile(r"[aeiou]+$")
 _DOUBLED = re.compile(r"(.)\1+")
 _ENDING = re.compile(
     r"(?:[aei]r(?:e|si|mi|ti|ci|vi|lo|la|li|le|gli|ne|sela|selo)"  # lavare, lavarsi, lavarla
@@ -87,9 +87,10 @@ def _places(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {key: tuple(places) for key, places in found.items()}
 
 
+@lru_cache(maxsize=65_536)
 def root(word: str) -> str:
     """The word without final vowels and the h of a plural (amica, amiche: amic); three letters stay."""
-    bare = _FINAL_VOWELS.sub("", word)
+    bare = word.rstrip("aeiou")
     if bare.endswith("h"):
         bare = bare[:-1]
     return bare if len(bare) >= 3 else word

@@ -17,6 +17,7 @@ _INVISIBLE = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _LETTER_APOSTROPHE = re.compile("[\u02b9\u02bc]")
 # An acronym with full stops («P.I.P.P.I.») is one word; everything else is a run of letters and digits.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|[^\W_]+")
+_RUN = re.compile(r"[^\W_]+")
 
 
 def fold(text: str) -> str:
@@ -29,7 +30,11 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of a text in order, stop words too; a single letter is what an elision leaves."""
-    found = (word.replace(".", "") for word in _WORD.findall(fold(text)))
+    folded = fold(text)
+    if "." in folded:
+        found = [word.replace(".", "") for word in _WORD.findall(folded)]
+    else:
+        found = _RUN.findall(folded)
     return [word for word in found if len(word) > 1 or not word.isalpha()]
 
 
