@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.config.defaults import MkDocsConfig
@@ -50,6 +50,9 @@ LEFTOVERS = re.compile(
     re.DOTALL,
 )
 """Material's switches for the drawer and the search, which nothing here moves, and its own link to the content."""
+
+BRANDED = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
+"""For the content pages that say who publishes the site."""
 
 
 class Settings(base.Config):
@@ -133,6 +136,12 @@ class AmbitoPlugin(BasePlugin[Settings]):
         shell = File.generated(config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(shell)
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: ContentPageOfMkDocs, config: MkDocsConfig, files: Files) -> str:
+        """In the pages that ask for it (`con_marchio: true`), sets the values of the brand, escaped, where they go."""
+        if not page.meta.get("con_marchio"):
+            return markdown
+        return BRANDED.from_string(markdown).render(brand=self.renderer.context.brand)
 
     def on_post_page(self, output: str, *, page: ContentPageOfMkDocs, config: MkDocsConfig) -> str:
         """Takes the shell; gives each content page its head and its path."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
 from tests.browser.served import served
@@ -40,3 +40,11 @@ def address(real_site: Path) -> Iterator[str]:
     """Where the site of the project's own catalogue is served."""
     with served(real_site) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page for tests that only look: one for all, its files fetched once, no service worker, nothing kept."""
+    context = browser.new_context(locale="it-IT", service_workers="block")
+    yield context.new_page()
+    context.close()

@@ -62,9 +62,10 @@ def test_with_forced_colours_buttons_keep_an_edge(page: Page, address: str, url:
     assert all(edge != "0px" for edge in edges)
 
 
-def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str) -> None:
+@some_kinds
+def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str, url: str) -> None:
     page.emulate_media(reduced_motion="reduce")
-    page.goto(address)
+    page.goto(address + url)
     moving = page.evaluate(
         "[...document.querySelectorAll('*')].map(e => getComputedStyle(e))"
         ".filter(s => s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0).length"

