@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.lighthouse [page…]`: what Lighthouse says of four pages of the built site, seen as on a phone.
+"""`python -m tests.benchmarks.lighthouse [page…]`: what Lighthouse says of four pages of the site, as on a phone.
 
 Needs the site in `site/`, a Chromium, and npm's registry the first time. Ends with 1 if a score is under its budget.
 """

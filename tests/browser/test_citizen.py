@@ -351,7 +351,7 @@ def test_with_the_worker_broken_the_site_still_works(browser: Browser, address: 
 # --- the look -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("url", ["", SCHEDA, "comuni/giussano/"])
+@pytest.mark.parametrize("url", ["", SCHEDA, "comuni/giussano/", "cerca/?q=badante", "cerca/"])
 def test_nothing_moves_while_the_page_loads(browser: Browser, address: str, url: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     page = context.new_page()
@@ -361,6 +361,7 @@ def test_nothing_moves_while_the_page_loads(browser: Browser, address: str, url:
     )
     page.goto(address + url)
     page.wait_for_load_state("networkidle")
+    expect(page.locator("#risultati[aria-busy]")).to_have_count(0)
     assert page.evaluate("moved") < 0.01
     assert page.evaluate("document.fonts.check('400 16px \"Titillium Web\"')")
     context.close()

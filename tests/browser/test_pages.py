@@ -101,14 +101,15 @@ def test_every_page_reads_without_a_script(plain: Page, address: str, url: str) 
     assert plain.locator("main a[href]:visible").count() > 0 or url == "privacy/"
 
 
-def test_all_our_scripts_are_modules_so_that_an_old_browser_skips_them(real_site: Path) -> None:
+def test_our_scripts_are_modules_so_that_an_old_browser_skips_them(real_site: Path) -> None:
     scripts = {
         script
         for path in real_site.rglob("*.html")
         for script in re.findall(r"<script(?![^>]*application/ld\+json)[^>]*>", path.read_text("utf-8"))
     }
-    assert scripts
-    assert [script for script in scripts if 'type="module"' not in script] == []
+    assert {script for script in scripts if 'type="module"' not in script} == {
+        '<script src="../risorse/js/search/room.js">'  # which asks by itself whether the browser knows modules
+    }
 
 
 @every_kind

@@ -153,7 +153,7 @@ def test_who_can_ask_alone_is_a_filter(opened: Callable[..., Page], address: str
 def test_the_back_button_brings_back_what_was_there(opened: Callable[..., Page], address: str) -> None:
     page = opened(address + "cerca/?q=affitto")
     before = found(page)
-    page.locator(f"{RESULTS} h3 a").first.click()
+    page.locator(f"{RESULTS} h2 a").first.click()
     page.wait_for_selector("article[data-scheda]")
     page.go_back()
     assert found(page) == before
@@ -176,7 +176,7 @@ def test_words_that_nobody_knows_lead_to_a_desk(opened: Callable[..., Page], add
     expect(page.get_by_role("status").filter(has_text="Nessun risultato")).to_be_visible()
     desk = page.locator(RESULTS).first
     expect(desk).to_contain_text("chiedi qui")
-    expect(desk.locator("h3 a")).to_have_attribute("href", re.compile("segretariato"))
+    expect(desk.locator("h2 a")).to_have_attribute("href", re.compile("segretariato"))
 
 
 def test_a_slip_is_offered_the_nearest_words(opened: Callable[..., Page], address: str) -> None:

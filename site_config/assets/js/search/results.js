@@ -75,6 +75,7 @@ function render(list, status, state, { question, marks, complete, hits, facets, 
   part("filtri").replaceChildren(...facets.map(facetElement));
   part("filtri").hidden = facets.length === 0;
   const nothing = hits.every(({ door }) => door) ? help(state, like) : [];
+  document.documentElement.classList.toggle("aa-si-cerca", hits.length > 0);
   const noDoor = count === 0 && !hits.some(({ door }) => door);
   part("nessuno").replaceChildren(...nothing, ...(noDoor ? desks(question.ambito, contents) : []));
 }
@@ -156,7 +157,7 @@ function resultElement({ key, group, index, scheda, door }, marks, contents) {
   return element(
     "li",
     { "data-scheda": page ? null : key, "data-pagina": page ? scheda.url : null, "data-gruppo": String(group) },
-    element("h3", {}, element("a", { href: new URL(scheda.url, ROOT).href }, marked(scheda.nome, marks))),
+    element("h2", {}, element("a", { href: new URL(scheda.url, ROOT).href }, marked(scheda.nome, marks))),
     element("p", { class: "aa-ricerca-etichette" }, ...labels),
     element("p", {}, marked(scheda.in_breve, marks)),
     page ? null : element("p", { class: "aa-ricerca-dove" }, names ? messages.onlyIn(names) : messages.everywhere(ambito)),
