@@ -11,8 +11,6 @@ from playwright.sync_api import Browser, Page, Request
 
 KINDS = {
     "home": "",
-    "guide": "guide/",
-    "guida": "guide/affitto-sfratto-casa/",
     "bisogni": "bisogni/",
     "aree": "aree/",
     "tipologie": "tipologie/",
