@@ -177,15 +177,14 @@ def editor(
 
 
 def sound(catalogo: Path) -> "Catalogue":
-    """The related catalogue; with errors they are told and the command ends with status 1."""
-    from generator.catalogue import relate
+    """The catalogue, checked and proved as for the site; errors are told and the command ends with status 1."""
+    from generator.checking import checked
     from generator.clock import today
     from generator.reading.problem import errors
-    from generator.reading.reading import read_catalogue
     from generator.reading.reporters import REPORTERS
 
-    reading = read_catalogue(catalogo, today())
-    if found := errors(reading.problems):
-        REPORTERS["terminale"](found, reading.files, sys.stderr)
+    reading, catalogue = checked(catalogo, today())
+    if catalogue is None:
+        REPORTERS["terminale"](errors(reading.problems), reading.files, sys.stderr)
         raise typer.Exit(1)
-    return relate(reading, today())
+    return catalogue

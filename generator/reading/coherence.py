@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import combinations, islice
 from typing import Any
 
@@ -60,6 +61,7 @@ def _refused(entry: Entry) -> Iterator[Problem]:
 
 def _entry(entry: Entry, today: datetime.date) -> Iterator[Problem]:
     for part, steps in parts(entry.record):
+        yield from _repeated(part, steps, entry)
         if check := _CHECKS.get(type(part)):
             yield from check(part, steps, entry)
     if isinstance(entry.record, Scheda):
@@ -77,6 +79,30 @@ def parts(value: Any, steps: Steps = ()) -> Iterator[tuple[Record, Steps]]:
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from parts(item, (*steps, number))
+
+
+@cache
+def _lists(model: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold many ids, or many words of a closed set."""
+    return tuple(
+        name
+        for name, kind, _, _ in fields_of(model)
+        if "tuple[" in (told := str(model.model_fields[name].annotation)) and (kind is not None or "Literal[" in told)
+    )
+
+
+def _repeated(part: Record, steps: Steps, entry: Entry) -> Iterator[Problem]:
+    """Ids and words that stand twice in one list: a Comune, an ente, a day of the week."""
+    for name in _lists(type(part)):
+        values = getattr(part, name)
+        if len(values) < 2 or not isinstance(values, tuple) or not isinstance(values[0], str):
+            continue
+        if len(set(values)) == len(values):
+            continue
+        for number, value in enumerate(values):
+            if value in values[:number]:
+                message = f"«{value[:60]}» c'è già in questo elenco."
+                yield entry.problem("voce-ripetuta", (*steps, name, number), message, "Togli la seconda.")
 
 
 def _from_to(part: Any, steps: Steps, entry: Entry, names: tuple[str, str] = ("dal", "al")) -> Iterator[Problem]:

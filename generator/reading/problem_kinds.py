@@ -214,6 +214,12 @@ _KINDS = (
         "Scegli un altro id, o unisci le due voci.",
     ),
     ProblemKind(
+        "voce-ripetuta",
+        "errore",
+        "Lo stesso id, o la stessa parola prevista, è due volte nello stesso elenco.",
+        "Togli la seconda.",
+    ),
+    ProblemKind(
         "periodo",
         "errore",
         "Un periodo finisce prima di cominciare.",
