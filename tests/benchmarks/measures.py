@@ -14,6 +14,7 @@ from tests.benchmarks import plain_material
 from tests.benchmarks.carta import carta
 from tests.benchmarks.guides import guides
 from tests.benchmarks.process import CommandError, Run, run
+from tests.benchmarks.review import review
 from tests.benchmarks.search import search
 from tests.benchmarks.serve import serve
 from tests.benchmarks.shapes import Model, model_of
@@ -178,6 +179,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "html": page_size,
     "ricerca": first_search,
     "serve": serve,
+    "redazione": review,
     "carta": carta,
     "guide": guides,
     "confronto": search,
