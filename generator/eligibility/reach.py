@@ -114,7 +114,11 @@ def people(
     says alone would not be seen in those who told both, since the ages settle the number.
     """
     answers: list[tuple[tuple[int, Answer | None], ...]] = [
-        tuple(enumerate(_answers(premises.get(fact), fatti[fact], asked(rules, fact)))) for fact in facts
+        tuple(
+            (place, merged(premises.get(fact), one))
+            for place, one in enumerate(_answers(premises.get(fact), fatti[fact], asked(rules, fact)))
+        )
+        for fact in facts
     ]
     about_children = [at for at, fact in enumerate(facts) if fatti[fact].chiave in CHILDREN]
     children = bool(about_children)
@@ -123,14 +127,10 @@ def people(
             if facts[at] not in premises:
                 answers[at] = (*answers[at], (UNTOLD, None))
     for chosen in product(*answers):
-        answered = {
-            fact: merged(premises.get(fact), one)
-            for fact, (_, one) in zip(facts, chosen, strict=True)
-            if one is not None
-        }
-        person = {**premises, **answered}
+        places, given = zip(*chosen, strict=True) if chosen else ((), ())
+        person = {**premises, **{fact: one for fact, one in zip(facts, given, strict=True) if one is not None}}
         if not children or possible(person, fatti):
-            yield tuple(place for place, _ in chosen), known(person, fatti) if children else person
+            yield places, known(person, fatti) if children else person
 
 
 def _answers(premise: Answer | None, fatto: Fatto, leaves: Sequence[Asking]) -> tuple[Answer, ...]:
