@@ -8,7 +8,6 @@ from typing import NoReturn
 
 from mkdocs.exceptions import ConfigurationError
 
-from generator import building
 from generator.carta import gaps
 from generator.carta.content import Content
 from generator.carta.editions import EditionError, extract, freeze
@@ -22,6 +21,7 @@ from generator.reading.reading import read_catalogue
 from generator.reading.reporters import terminal
 from generator.reading.sentences import nearest
 from generator.resources import first
+from generator.settings import settings
 from generator.site.brand import BrandError, load_brand
 from generator.site.context import Context
 from generator.site.labels import Labels
@@ -116,21 +116,19 @@ class _Desk:
     @classmethod
     def open(cls, configuration: Path) -> "_Desk | None":
         """Reads the project. None where the catalogue has errors, which are told. Raises ConfigurationError."""
-        config, plugin = building.configuration(configuration)
+        found, day = settings(configuration), today()
         project = configuration.resolve().parent
-        root, day = project / plugin.config.catalogo, today()
-        reading = read_catalogue(root, day)
+        reading = read_catalogue(found.catalogue, day)
         if errors(reading.problems):
             terminal.report(reading.problems, reading.files, sys.stderr)
             return None
-        url = config.site_url or ""
         context = Context(
             relate(reading, day),
             Labels.load(first("site_config", "strings.yaml", project)),
             load_brand(first("site_config", "brand.yaml", project)),
-            url if not url or url.endswith("/") else f"{url}/",
+            found.site_url,
         )
-        return cls(Press.of(project, root), context)
+        return cls(Press.of(project, found.catalogue), context)
 
     def check(self, ambito: str, comune: str) -> None:
         """Raises RefusedError where the Ambito, its Carta or the Comune is not there."""

@@ -1,10 +1,10 @@
 """The content of a Carta as the data of its Typst templates: texts as blocks, addresses whole, QR codes drawn."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.carta.content import Content, Entry, Fact, Line, Part, Section, Sheet, Table
+from generator.carta.content import Content, Entry, Fact, Line, Need, Part, Section, Sheet, Table
 from generator.carta.prose import blocks
 from generator.site.labels import day
 from generator.site.qr import code_of
@@ -16,6 +16,8 @@ NARROWEST, WIDEST = 3.0, 12.0
 """Shares of the page that a column of a table may have."""
 LINE = 60
 """Signs on a line of a sheet: a line break counts as many."""
+TOGETHER = 50
+"""Sheets after which the next need begins a new page: what a page break divides is laid out at the same time."""
 LONG, LONG_SHEET = 1500, 1800
 """A row, or a whole sheet, longer than this many signs may go on to the next page."""
 ASKS_THE_COMUNE = "Per saperlo chiedi al servizio sociale del tuo Comune."
@@ -39,8 +41,13 @@ def carta_data(content: Content) -> dict[str, Any]:
         "sections": [_section(one) for one in content.sections],
         "services": SERVICES,
         "needs": [
-            {"name": need.name, "sheets": [numbers[key] for key in need.keys], "also": list(need.also)}
-            for need in content.needs
+            {
+                "name": need.name,
+                "sheets": [numbers[key] for key in need.keys],
+                "also": list(need.also),
+                "new_page": new_page,
+            }
+            for need, new_page in zip(content.needs, _new_pages(content.needs), strict=True)
         ],
         "sheets": [_sheet(one, content.site_url) for one in content.sheets],
         "named": [
@@ -58,6 +65,14 @@ def carta_data(content: Content) -> dict[str, Any]:
         "glossary": [_line(one) for one in content.glossary],
         "revisions": [_line(one) for one in content.revisions],
     }
+
+
+def _new_pages(needs: Iterable[Need]) -> Iterator[bool]:
+    """Whether each need begins a new page: one does after every fifty sheets or so."""
+    since = 0
+    for need in needs:
+        yield since >= TOGETHER and bool(need.keys)
+        since = len(need.keys) + (since if since < TOGETHER or not need.keys else 0)
 
 
 def title(content: Content) -> str:
