@@ -47,9 +47,11 @@ def interview_data(found: Interview, context: Context, *, excludes: bool = True)
     groups = {id for subject in found.subjects for one in subject.requirements for id in _groups(one)}
     states = {scheda.stato for scheda in schede}
     ambiti = {scheda.ambito for scheda in schede}
+    first = found.next({})
     return {
         "fatti": [_fact(id, found) for id in catalogue.fatti],
         "premesse": {fact: plain(answer) for fact, answer in found.premises.items()},
+        "prima": first.fatto.id if first else "",
         "domande": [_question(question, context) for question in found.questions],
         "gruppi": {id: _group(id, catalogue) for id in catalogue.destinatari if id in groups},
         "soglie": {id: _soglia(id, catalogue) for id in sorted(set(_thresholds(found.subjects)))},

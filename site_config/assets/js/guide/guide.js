@@ -94,6 +94,8 @@ export class Guide {
       else this.take(question, answer);
     });
     this.show(form, heading, told, false);
+    // while the person reads, the answer «non lo so» is tried: on a slow phone the first calls are the slow ones
+    setTimeout(() => this.interview.next(this.answers, new Set([...this.passed, question.fatto])));
   }
 
   /** @param {Question} question @param {Answer | null} answer null for «non lo so» */

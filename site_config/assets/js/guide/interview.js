@@ -11,8 +11,8 @@
  *   non_lo_so?: string, sensibile?: boolean, opzioni: Option[], ipotesi: [Answer, number][]}} Question
  */
 
-import { UNKNOWN } from "./truth.js";
-import { outcomeOf, subjectOf } from "./verdicts.js";
+import { UNKNOWN, allOf } from "./truth.js";
+import { outcomeFrom, outcomeOf, subjectOf } from "./verdicts.js";
 
 const PATIENCE = 4096;
 const ADULT = 18;
@@ -47,6 +47,7 @@ export class Interview {
     this.data = data;
     this.subjects = data.schede.map((scheda) => subjectOf(scheda, data, today));
     this.questions = data.domande;
+    this.minors = data.fatti.find(({ chiave }) => chiave === "figli_minori")?.id ?? "";
     /** @type {Map<string, [Subject, number]>} those with the same rules once, with their number */
     const groups = new Map();
     for (const subject of this.subjects) {
@@ -65,12 +66,13 @@ export class Interview {
   }
 
   /**
-   * The next question; undefined when none can matter.
+   * The next question; undefined when none can matter. The first is the same for everybody: the build has chosen it.
    * @param {Record<string, Answer>} answers @param {ReadonlySet<string>} [passed] facts answered «non lo so»
    * @returns {Question | undefined}
    */
   next(answers, passed = new Set()) {
     const left = this.left(answers, passed);
+    if (Object.keys(answers).length + passed.size === 0) return left.find(({ fatto }) => fatto === this.data.prima);
     const open = this.open(answers);
     let best;
     let most = 0;
@@ -94,9 +96,8 @@ export class Interview {
     const person = this.person(answers);
     const unknown = this.open(answers).flatMap(([{ rules }]) => rules.filter((rule) => rule.truth(person) === UNKNOWN));
     const why = new Set(unknown.flatMap((rule) => [...rule.unknown(person)]));
-    const minors = this.data.fatti.find(({ chiave }) => chiave === "figli_minori")?.id;
     return this.left(answers, passed).filter(
-      ({ fatto, chiave }) => why.has(`fatto:${fatto}`) || (chiave === "eta_dei_figli" && why.has(`fatto:${minors}`)),
+      ({ fatto, chiave }) => why.has(`fatto:${fatto}`) || (chiave === "eta_dei_figli" && why.has(`fatto:${this.minors}`)),
     );
   }
 
@@ -111,15 +112,21 @@ export class Interview {
    * @param {Question} question @param {Record<string, Answer>} answers @param {[Subject, number][]} subjects
    */
   score({ fatto, chiave, ipotesi, sensibile }, answers, subjects) {
+    const now = this.person(answers);
     const people = ipotesi.map(([answer]) => this.person({ ...answers, [fatto]: answer }));
     const whole = ipotesi.reduce((sum, [, weight]) => sum + weight, 0);
+    const turned = chiave === "eta_dei_figli" ? [fatto, this.minors] : [fatto];
     let divided = 0;
-    for (const [subject, number] of subjects) {
-      if (!subject.facts.has(fatto) && chiave !== "eta_dei_figli") continue;
+    for (const [{ rules, notNow }, number] of subjects) {
+      // only the rules that ask the fact can change: the others are tried once
+      const asking = rules.filter(({ facts }) => turned.some((one) => facts.includes(one)));
+      if (asking.length === 0) continue;
+      const others = allOf(rules.filter((rule) => !asking.includes(rule)), (rule) => rule.truth(now));
       /** @type {Record<string, number>} */
       const shares = {};
       people.forEach((person, place) => {
-        const outcome = outcomeOf(subject, person);
+        const met = allOf(asking, (rule) => rule.truth(person));
+        const outcome = outcomeFrom(allOf([others, met], (truth) => truth), notNow);
         shares[outcome] = (shares[outcome] ?? 0) + ipotesi[place][1];
       });
       const alike = Object.values(shares).reduce((sum, share) => sum + share * share, 0);

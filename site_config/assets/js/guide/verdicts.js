@@ -15,7 +15,7 @@
  * @typedef {{id: string, chiave: string, nome: string, parole?: string[]}} Fact
  * @typedef {{fatti: Fact[], gruppi: Record<string, Group>, soglie: Record<string, import("./conditions.js").Soglia & {nome: string}>,
  *   ambiti: Record<string, {nome: string, comuni: string[], sportello?: [string, string]}>, schede: Scheda[],
- *   comune_esclude: boolean, premesse: Person, domande: import("./interview.js").Question[]}} Rules
+ *   comune_esclude: boolean, premesse: Person, prima?: string, domande: import("./interview.js").Question[]}} Rules
  * @typedef {{scheda: Scheda, rules: Rule[], facts: Set<string>, notNow: string}} Subject
  */
 
@@ -68,8 +68,10 @@ function notNow({ stato, dal, al }, today) {
 }
 
 /** @param {Subject} subject @param {Person} person @returns {Outcome} */
-export function outcomeOf({ rules, notNow }, person) {
-  const met = allOf(rules, (rule) => rule.truth(person));
+export const outcomeOf = ({ rules, notNow }, person) => outcomeFrom(allOf(rules, (rule) => rule.truth(person)), notNow);
+
+/** @param {Truth} met whether all the rules hold @param {string} notNow @returns {Outcome} */
+export function outcomeFrom(met, notNow) {
   if (met === NO) return "no";
   return met === YES && !notNow ? "probabile" : "da_verificare";
 }
