@@ -31,10 +31,7 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of a text in order, stop words too; a single letter is what an elision leaves."""
     folded = fold(text)
-    if "." in folded:
-        found = [word.replace(".", "") for word in _WORD.findall(folded)]
-    else:
-        found = _RUN.findall(folded)
+    found = [word.replace(".", "") for word in _WORD.findall(folded)] if "." in folded else _RUN.findall(folded)
     return [word for word in found if len(word) > 1 or not word.isalpha()]
 
 
