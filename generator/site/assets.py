@@ -5,11 +5,14 @@ from pathlib import Path
 
 from generator.search.library import lunr_javascript
 from generator.site.brand import Brand, brand_css
+from generator.site.bundles import bundle
 from generator.site.offline import manifest, service_worker
 from generator.site.scripts import bare_script
 from generator.site.urls import ASSETS
 from generator.site.writer import Writer
 
+_BUNDLED = frozenset(f"js/search/{name}.js" for name in ("combobox", "results", "remote", "worker"))
+"""Where the chains of modules begin that a search has to wait for."""
 _CSS_PLACE = {"css/tokens.css": -1, "css/base.css": 0, "css/print.css": 2}
 """One file a component to write, one file to download: the tokens come first, print last; then the brand."""
 
@@ -22,7 +25,10 @@ def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 files.setdefault(path.relative_to(folder).as_posix(), path)
-    written = {f"{ASSETS}{name}": _content(path) for name, path in files.items() if path.suffix != ".css"}
+    written = {
+        f"{ASSETS}{name}": path.read_bytes() for name, path in files.items() if path.suffix not in (".css", ".js")
+    }
+    written.update((f"{ASSETS}{name}", content) for name, content in _scripts(files).items())
     written[f"{ASSETS}stile.css"] = _styles(files, brand)
     written[f"{ASSETS}js/lunr.js"] = lunr_javascript()
     for file, content in written.items():
@@ -34,8 +40,9 @@ def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
     writer.write("manifest.webmanifest", manifest(brand))
 
 
-def _content(path: Path) -> bytes:
-    return bare_script(path.read_text("utf-8")).encode() if path.suffix == ".js" else path.read_bytes()
+def _scripts(files: dict[str, Path]) -> dict[str, bytes]:
+    bare = {name: bare_script(path.read_text("utf-8")) for name, path in files.items() if path.suffix == ".js"}
+    return {name: (bundle(name, bare) if name in _BUNDLED else script).encode() for name, script in bare.items()}
 
 
 def _styles(files: dict[str, Path], brand: Brand) -> bytes:

@@ -150,6 +150,7 @@ def comuni_by_ambito(catalogue: Catalogue) -> list[dict[str, Any]]:
     """Each Ambito with links to its Comuni and how many schede each has for citizens."""
     return [
         {
+            "id": ambito.id,
             "name": ambito.nome_breve,
             "url": ambito_url(ambito.id),
             "comuni": [

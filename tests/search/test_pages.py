@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from generator.catalogue import Catalogue
 from tests.search.node import answer
 
 ADDRESSES = (
@@ -19,6 +20,7 @@ ADDRESSES = (
     "?q=Rovere",
     "?q=operatori+sociali",
     "?q=scheda&diretto=si",
+    "?diretto=si",
 )
 
 
@@ -48,6 +50,7 @@ def test_a_filter_alone_lists_all_that_it_holds(shown: dict[str, Any]) -> None:
 
 def test_nothing_typed_is_asked_of_the_site(shown: dict[str, Any]) -> None:
     assert sorted(shown["requests"]) == [
+        "dati/festivi.json",
         "dati/ricerca/alba.json",
         "dati/ricerca/bruno.json",
         "dati/ricerca/indice.json",
@@ -75,3 +78,27 @@ def test_the_first_reply_does_not_wait_for_all_indexes(served_with_pages: Path) 
 def test_an_index_that_does_not_arrive_is_a_failure(missing: str, served_with_pages: Path) -> None:
     request = {"folder": str(served_with_pages), "addresses": ["?q=affido"], "missing": [missing]}
     assert answer("pages.mjs", request)["shown"][0]["failure"] == "404"
+
+
+@pytest.mark.parametrize(
+    ("now", "keys"),
+    [
+        ("2026-11-20T10:00+01:00", ["alba/segretariato-sociale"]),
+        ("2026-11-20T12:00+01:00", []),
+        ("2026-11-21T10:00+01:00", []),
+        # Christmas: the table of holidays is asked, and nobody knows.
+        ("2026-12-25T10:00+01:00", []),
+        # Beyond the last year of the table nobody knows either.
+        ("2028-01-07T10:00+01:00", []),
+    ],
+)
+def test_open_now_keeps_only_what_is_surely_open(now: str, keys: list[str], served_with_pages: Path) -> None:
+    request = {"folder": str(served_with_pages), "addresses": ["?q=assistente+sociale&aperto=ora"], "now": now}
+    assert answer("pages.mjs", request)["shown"][0]["keys"] == keys
+
+
+def test_what_can_be_asked_alone_is_a_filter(shown: dict[str, Any], catalogue: Catalogue) -> None:
+    page = next(page for page in shown["shown"] if page["address"] == "?diretto=si")
+    alone = {key for key, one in catalogue.schede.items() if one.accesso is not None and one.accesso.diretto}
+    assert alone
+    assert set(page["keys"]) == alone
