@@ -30,6 +30,8 @@ export function attachCombobox(form, service) {
   /** The place of the chosen option; -1 for none. */
   let chosen = -1;
   let asked = 0;
+  /** @type {Promise<import("./lexicon.js").Shown> | undefined} */
+  let known;
 
   const options = () => /** @type {HTMLElement[]} */ ([...listbox.children]);
 
@@ -69,7 +71,8 @@ export function attachCombobox(form, service) {
       return;
     }
     try {
-      const contents = await only(service.contents());
+      known ??= only(service.contents());
+      const contents = await known;
       for await (const reply of service.suggest(text, comuneField?.value || null, form.dataset.ambito || null, MOST)) {
         // The results of the other Ambiti come after: under who is choosing the list does not change.
         if (turn !== asked || chosen >= 0) return;
@@ -81,6 +84,7 @@ export function attachCombobox(form, service) {
         show(true);
       }
     } catch {
+      known = undefined;
       if (turn !== asked) return;
       listbox.replaceChildren();
       const list = element("a", { href: new URL("a-z/", ROOT).href }, messages.TO_THE_LIST);

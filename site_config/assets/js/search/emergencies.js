@@ -4,7 +4,7 @@ const DANGER = "emergenza";
 
 /**
  * The numbers to show before the results: that for danger first, then those of each emergency.
- * @param {import("./lexicon.js").Contents} contents @param {string[]} emergencies
+ * @param {import("./lexicon.js").Shown} contents @param {string[]} emergencies
  * @returns {import("./lexicon.js").PhoneNumber[]}
  */
 export function emergencyNumbers(contents, emergencies) {

@@ -11,6 +11,8 @@
  *   sinonimi: string, concetti: import("./concepts.js").PackedConcepts,
  *   deboli: {parole: string[], verbi: string[]},
  *   sensibili: {emergenza: string, pericolo: boolean, parole: string[]}[], numeri: PhoneNumber[]}} Contents
+ * @typedef {Pick<Contents, "ambiti" | "comuni" | "enti" | "aree" | "destinatari" | "sensibili" | "numeri">} Shown what
+ *   the page needs of it
  * @typedef {{name: string[], meaning: string}} Name
  * @typedef {{phrase: string[], synonym: Synonym}} Opening
  * @typedef {{stop: Set<string>, synonyms: Synonym[], openings: Map<string, Opening[]>, comuni: Name[], enti: Name[],

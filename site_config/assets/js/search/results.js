@@ -13,7 +13,7 @@ import { only } from "./remote.js";
 /**
  * @typedef {import("./state.js").State} State
  * @typedef {import("./engine.js").Hit} Hit
- * @typedef {import("./lexicon.js").Contents} Contents
+ * @typedef {import("./lexicon.js").Shown} Contents
  * @typedef {import("./service.js").Results} Results
  */
 

@@ -20,9 +20,10 @@ const MOST_LIKE = 5;
 
 /** @param {Library} library @param {() => Date} [clock] */
 export function openService(library, clock = () => new Date()) {
-  /** What every box of a page needs to know. */
+  /** What every box of a page needs to know: without the words, which are many and stay where they are asked. */
   async function* contents() {
-    yield (await library.knowledge()).contents;
+    const { ambiti, comuni, enti, aree, destinatari, sensibili, numeri } = (await library.knowledge()).contents;
+    yield { ambiti, comuni, enti, aree, destinatari, sensibili, numeri };
   }
 
   /** The Comune that stands in a text. @param {string} text */

@@ -67,7 +67,7 @@ export function withFilter(state, name, value) {
   return { ...state, filters: { ...state.filters, [name]: value } };
 }
 
-/** @param {FilterName} name @param {string} value @param {import("./lexicon.js").Contents} contents @returns {string} */
+/** @param {FilterName} name @param {string} value @param {import("./lexicon.js").Shown} contents @returns {string} */
 export function labelOf(name, value, contents) {
   if (name === "tipo") return KINDS[value] ?? value;
   if (name === "diretto") return YES_ALONE;
