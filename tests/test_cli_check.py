@@ -86,7 +86,7 @@ def test_a_missing_catalogue_is_told(tmp_path: Path) -> None:
         assert "la cartella del catalogo non c'è" in result.output
 
 
-def test_ten_faults_in_one_scheda_give_ten_messages_and_more(root: Path) -> None:
+def test_ten_faults_in_one_scheda_give_ten_messages_with_those_that_only_other_files_show(root: Path) -> None:
     _write(root, BROKEN)
     result = _check(root, "--formato", "json")
     problems = json.loads(result.output)["problemi"]
@@ -95,7 +95,9 @@ def test_ten_faults_in_one_scheda_give_ten_messages_and_more(root: Path) -> None
     assert told == {
         (1, "codice-nel-testo"),
         (3, "parola-non-prevista"),
+        (4, "riferimento"),
         (5, "tipo-sbagliato"),
+        (6, "riferimento"),
         (7, "campo-sconosciuto"),
         (8, "nota-interna"),
         (12, "valore-non-valido"),
