@@ -138,8 +138,9 @@ def add(place: Locator) -> None:
 
 
 def save(page: Page) -> None:
+    """Saves, and waits until the form says that it is done: till then the file may be halfway to its place."""
     page.get_by_role("button", name="Salva", exact=True).click()
-    expect(page.get_by_role("button", name="Salva", exact=True)).to_have_count(0)
+    expect(page.get_by_text("Voce salvata")).to_be_visible()
 
 
 def _lines(text: str) -> list[str]:
