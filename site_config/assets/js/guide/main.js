@@ -1,10 +1,10 @@
 /**
- * The entry. A guide is a [data-guida] with the address of its data: on its own page it is read at once, on a scheda's only
- * when somebody begins. Loaded with <script type="module">; without it the page says everything in words.
+ * The entry. A guide is a [data-guida] with the address of its data: on its own page the questions and their data are read
+ * at once, on a scheda's only when somebody begins, for most readers never do. Loaded with <script type="module">; without
+ * it the page says everything in words.
  */
 
 import { button, element } from "./dom.js";
-import { Guide } from "./guide.js";
 import * as words from "./words.js";
 
 /** Today in Italy, YYYY-MM-DD: thresholds and deadlines have their days. */
@@ -19,19 +19,22 @@ async function read(address) {
   return answer.json();
 }
 
+/** What asks and what it asks about. @param {string} address */
+const load = (address) => Promise.all([import("./guide.js"), read(address)]);
+
 /** @param {HTMLElement} section */
 function prepare(section) {
   const { guida = "", radice = "", titolo = "", altri, subito } = section.dataset;
   const place = element("div", { class: "aa-guida__campo" });
-  const data = subito === undefined ? undefined : read(guida);
-  data?.catch(() => undefined);
+  const ready = subito === undefined ? undefined : load(guida);
+  ready?.catch(() => undefined);
 
   /** @param {boolean} others */
   async function begin(others) {
     place.replaceChildren(element("p", { role: "status" }, words.LOADING));
     try {
-      const about = { root: radice, title: titolo, today: today(), others };
-      new Guide(place, await (data ?? read(guida)), about).advance();
+      const [{ Guide }, data] = await (ready ?? load(guida));
+      new Guide(place, data, { root: radice, title: titolo, today: today(), others }).advance();
     } catch {
       place.replaceChildren(element("p", { class: "aa-notice", role: "alert" }, words.FAILED));
     }
