@@ -25,6 +25,8 @@ DECIDED: frozenset[Outcome] = frozenset({"no", "probabile"})
 """Outcomes that no further answer changes."""
 PATIENCE = 4096
 """Combinations of answers that are tried before a question is taken to matter."""
+MOST_QUESTIONS = 12
+"""Nobody is asked more: what is still open then is to be verified with the desk."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,12 @@ class Interview:
         return known({**self.premises, **given}, self.fatti)
 
     def next(self, answers: Mapping[str, Answer], passed: AbstractSet[str] = frozenset()) -> Question | None:
-        """The next question to who has given these answers and passed on these facts; None when none can matter."""
+        """The next question to who has given these answers and passed on these facts.
+
+        None when no other can matter, or when `MOST_QUESTIONS` have been answered or passed on.
+        """
+        if len(answers) + len(passed) >= MOST_QUESTIONS:
+            return None
         left = [one for one in self.questions if one.fatto.id not in answers and one.fatto.id not in passed]
         person = self.person(answers)
         open_ones = [

@@ -9,7 +9,7 @@ import pytest
 from generator.catalogue import Catalogue
 from generator.eligibility.answers import Answer, Choice, Marks, Person, Span, Spans, plain
 from generator.eligibility.guides import Guides
-from generator.eligibility.questions import Interview
+from generator.eligibility.questions import Interview, interview
 from generator.eligibility.reach import people as everybody
 from generator.eligibility.verdicts import outcome_of
 from generator.site.context import Context
@@ -44,6 +44,15 @@ def test_half_of_the_people_are_asked_seven_questions_and_nobody_more_than_twelv
 def _more_than_told(left: list[int]) -> bool:
     """Whether more questions came than were told after one of them."""
     return any(told < len(left) - number for number, told in enumerate(left, 1))
+
+
+def test_even_about_everything_nobody_is_asked_more_than_twelve_questions(catalogue: Catalogue, guides: Guides) -> None:
+    subjects = {one.key: one for guida in catalogue.guide.values() for one in guides.interview(guida).subjects}
+    everything = interview(tuple(subjects.values()), {}, catalogue.fatti, guides.reaches)
+    assert len(everything.questions) > MOST
+    given, passed = _interviewed(everything, {})
+    assert not given
+    assert len(passed) == MOST
 
 
 def test_no_question_of_a_guide_is_asked_in_vain(catalogue: Catalogue, guides: Guides) -> None:

@@ -15,6 +15,7 @@ import { UNKNOWN, allOf } from "./truth.js";
 import { outcomeFrom, outcomeOf, subjectOf } from "./verdicts.js";
 
 const PATIENCE = 4096;
+const MOST_QUESTIONS = 12;
 const ADULT = 18;
 
 /**
@@ -66,13 +67,15 @@ export class Interview {
   }
 
   /**
-   * The next question; undefined when none can matter. The first is the same for everybody: the build has chosen it.
+   * The next question; undefined when none can matter, or when twelve were answered or passed on. The first is the same for everybody: the build has chosen it.
    * @param {Record<string, Answer>} answers @param {ReadonlySet<string>} [passed] facts answered «non lo so»
    * @returns {Question | undefined}
    */
   next(answers, passed = new Set()) {
+    const past = Object.keys(answers).length + passed.size;
+    if (past >= MOST_QUESTIONS) return undefined;
     const left = this.left(answers, passed);
-    if (Object.keys(answers).length + passed.size === 0) return left.find(({ fatto }) => fatto === this.data.prima);
+    if (past === 0) return left.find(({ fatto }) => fatto === this.data.prima);
     const open = this.open(answers);
     let best;
     let most = 0;
