@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from generator.model.condizione import Condizione, NumberOrThreshold
 from generator.model.record import Internal, Record, Reference, ReferenceKind
+from generator.model.scheda import Scheda
 from generator.model.text import EditorsNote, Markdown, Prose, on_one_line
 from generator.model.value import Amount, ClockTime, Day, Degrees, LineRanges, Number, WebAddress, Whole, YesNo
 from generator.reading.sentences import written
@@ -82,6 +83,8 @@ LABELS = {
     "url": "Indirizzo web",
 }
 """Labels that a key does not give by itself."""
+CLOSING = "parte_di"
+"""The first of the fields that close a scheda: what is related, who verified it, its sources, the editors' notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,20 @@ def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
             default=None if info.is_required() or info.default == () else info.default,
             value=_constrained(value_of(hints[name]), info),
         )
-        for name, info in model.model_fields.items()
+        for name, info in _ordered(model)
         if written(info)
     )
+
+
+def _ordered(model: type[BaseModel]) -> list[tuple[str, FieldInfo]]:
+    """The fields of a record; what a kind of scheda adds stands before what closes every scheda, not after it."""
+    fields = list(model.model_fields.items())
+    if not issubclass(model, Scheda):
+        return fields
+    own = [one for one in fields if one[0] not in Scheda.model_fields]
+    shared = [one for one in fields if one[0] in Scheda.model_fields]
+    place = list(Scheda.model_fields).index(CLOSING)
+    return [*shared[:place], *own, *shared[place:]]
 
 
 def field(model: type[BaseModel], name: str) -> Field | None:

@@ -25,6 +25,8 @@ def formatted(text: str, source: CatalogueFile) -> str:
     file = parse(text)
     model, many = model_of(source)
     head = [first_line(source), *(comment for comment in file.head if not comment.startswith(SCHEMA_LINE))]
+    if not head[-1]:
+        head.pop()  # the empty line that stood above the schema's
     lines = _many(file.root, _fields(model)) if many else _mapping(file.root, _fields(model), 0)
     return "\n".join([*head, *lines, *file.tail]) + "\n"
 
@@ -98,7 +100,9 @@ def _block(node: Node, value: Value | None, indent: int) -> tuple[str, list[str]
 def _item(entry: Entry, value: Value | None, indent: int) -> list[str]:
     lead = " " * indent
     comments = list(entry.before)
-    short = _flow(entry.node, value, indent + 2)
+    # one fact alone has no brackets: whoever adds a comma to its sentence breaks nothing
+    alone = entry.node.kind == "mapping" and len(entry.node.entries) == 1
+    short = None if alone else _flow(entry.node, value, indent + 2)
     if short is not None:
         return [*(lead + one for one in comments), _with(f"{lead}- {short}", entry.beside)]
     if entry.node.kind == "mapping":

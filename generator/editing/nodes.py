@@ -41,7 +41,9 @@ class Node:
 
 @dataclass(slots=True)
 class File:
-    """A whole file: the comments before everything, the content, the comments after everything."""
+    """A whole file: the comments before everything (with the empty lines between them), the content, the comments
+    after everything.
+    """
 
     head: list[str]
     root: Node
@@ -56,7 +58,8 @@ def parse(text: str) -> File:
     lines = text.split("\n")
     order = sorted(builder.entries, key=lambda entry: entry.start)
     for position, comment, alone in _comments(lines, builder.texts):
-        _hang(file, order, position, comment, alone)
+        blank = position[0] > 0 and not lines[position[0] - 1].strip()
+        _hang(file, order, position, comment, alone=alone, blank=blank)
     for entry in order:
         above = lines[entry.start[0] - len(entry.before) - 1] if entry.start[0] > len(entry.before) else "-"
         entry.blank = not above.strip()
@@ -147,13 +150,13 @@ def _comments(lines: list[str], texts: list[tuple[Position, Position]]) -> list[
     return found
 
 
-def _hang(file: File, order: list[Entry], position: Position, comment: str, alone: bool) -> None:
+def _hang(file: File, order: list[Entry], position: Position, comment: str, *, alone: bool, blank: bool) -> None:
     if alone:
         following = next((entry for entry in order if entry.start > position), None)
         if following is None:
             file.tail.append(comment)
         elif following is order[0]:
-            file.head.append(comment)
+            file.head.extend(["", comment] if blank and file.head else [comment])
         else:
             following.before.append(comment)
         return

@@ -67,7 +67,8 @@ function block(value, shape, groups, indent) {
 
 function item(value, shape, groups, indent) {
   const lead = " ".repeat(indent);
-  const short = flow(value, shape, groups, indent + 2);
+  const alone = isGroup(value) && Object.keys(value).length === 1; // no brackets: a comma in its sentence breaks nothing
+  const short = alone ? null : flow(value, shape, groups, indent + 2);
   if (short !== null) return [`${lead}- ${short}`];
   if (isGroup(value)) {
     const [first, ...rest] = linesOf(value, below(shape, groups), groups, indent + 2);

@@ -222,7 +222,7 @@ def test_a_new_scheda_is_born_sound(visit: Visit, tmp_path: Path) -> None:
         "destinatari: [famiglie]\n"
         "comuni: tutti\n"
         "fonti:\n"
-        "  - { documento: piano-di-zona }\n"
+        "  - documento: piano-di-zona\n"
     )
     copy = project(tmp_path / "copia")
     (copy / "catalogue/valle/sportelli/sportello-piu-vicino.yaml").write_text(text, encoding="utf-8")

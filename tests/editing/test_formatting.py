@@ -23,7 +23,8 @@ from tests.projects import BASE, ROOT
 from tests.reading.examples import copy_of_base
 from tests.reading.strategies import records, tree
 
-FILES = [*walk(ROOT / "catalogue")[0], *walk(BASE)[0]]
+REAL = walk(ROOT / "catalogue")[0]
+FILES = [*REAL, *walk(BASE)[0]]
 SCHEDE = [file for file in FILES if file.shape in {"scheda", "avviso", "ente"}]
 FEWER = settings(
     max_examples=60,
@@ -45,6 +46,11 @@ def _records(text: str, file: CatalogueFile) -> list[Any]:
 
 def _comments(text: str) -> list[str]:
     return sorted(re.findall(r"(?:^|(?<=\s))# .*", text, re.MULTILINE))
+
+
+def test_the_catalogue_is_written_in_the_canonical_form() -> None:
+    """So that the first change to a file, by hand or from the form, shows that change alone: `ambito formatta`."""
+    assert [file.file for file in REAL if formatted(_text(file), file) != _text(file)] == []
 
 
 def test_every_real_file_keeps_its_facts_and_comments_and_the_form_is_idempotent() -> None:
@@ -145,6 +151,21 @@ def test_a_comment_stays_with_its_key() -> None:
     )
 
 
+def test_empty_lines_between_the_comments_at_the_head_stay() -> None:
+    file = next(file for file in FILES if file.shape == "ente")
+    head = f"{first_line(file)}\n# Uno.\n\n# Due.\n"
+    assert formatted(f"{head}\nnome: Prova\n", file) == f"{head}nome: Prova\n"
+    after = formatted(f"# Uno.\n\n{first_line(file)}\nnome: Prova\n", file)
+    assert after == f"{first_line(file)}\n# Uno.\nnome: Prova\n"
+
+
+def test_what_a_kind_adds_stands_before_what_closes_every_scheda() -> None:
+    file = next(file for file in FILES if file.folder == "progetti")
+    text = "fonti: [{documento: a}]\nobiettivi: [Uno.]\nnome: A\n"
+    after = f"{first_line(file)}\nnome: A\nobiettivi: [Uno.]\nfonti:\n  - documento: a\n"
+    assert formatted(text, file) == after
+
+
 @pytest.mark.parametrize(
     ("written", "canonical"),
     [
@@ -159,6 +180,7 @@ def test_a_comment_stays_with_its_key() -> None:
         ("personale: [{figura: A, ore: 7.50}]", "personale:\n  - { figura: A, ore: 7.5 }"),
         ('aree: ["anziani", "minori"]', "aree: [anziani, minori]"),
         ("contatti: [{tipo: telefono, valore: 030 12}]", 'contatti:\n  - { tipo: telefono, valore: "030 12" }'),
+        ("requisiti: [{testo: Uno.}]", "requisiti:\n  - testo: Uno."),
         ('descrizione: "Uno.\\n\\nDue."', "descrizione: |-\n  Uno.\n\n  Due."),
         ("come_fare: [Vai.]", "come_fare:\n  - Vai."),
         ("chiave_ignota: { b: 1, a: [x] }", 'chiave_ignota: { b: "1", a: [x] }'),
