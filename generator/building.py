@@ -6,6 +6,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Sized
 from pathlib import Path
 from typing import Literal
 
@@ -59,12 +60,19 @@ def build(file: Path) -> int:
         return 1
     catalogue, shown = plugin.catalogue, os.path.relpath(plugin.published)
     seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    held = (
+        f"{_counted(catalogue.schede, 'scheda', 'schede')}, {_counted(catalogue.comuni, 'Comune', 'Comuni')} "
+        f"e {_counted(catalogue.enti, 'ente', 'enti')}"
+    )
     sys.stdout.write(
-        f"Sito costruito in {shown}/: {plugin.pages_written} pagine con {len(catalogue.schede)} schede, "
-        f"{len(catalogue.comuni)} Comuni e {len(catalogue.enti)} enti, in {seconds} secondi.\n"
+        f"Sito costruito in {shown}/: {plugin.pages_written} pagine con {held}, in {seconds} secondi.\n"
         f"Per guardarlo: python3 -m http.server --directory {shown} 8000, poi apri http://localhost:8000/\n"
     )
     return 0
+
+
+def _counted(found: Sized, one: str, more: str) -> str:
+    return f"{len(found)} {one if len(found) == 1 else more}"
 
 
 def _run(config: MkDocsConfig, command: Literal["build", "serve"]) -> None:

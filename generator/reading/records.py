@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -206,7 +206,7 @@ def _validated(
             Problem(source.file, line, column, "campo-sconosciuto", key_path((*prefix, key)), message, remedy)
         )
     if refused is not None:
-        problems.extend(_refusals(refused, model, source, place, prefix))
+        problems.extend(_refusals(refused, model, source, place, prefix, problems))
     return record
 
 
@@ -231,7 +231,12 @@ def _strings_in(value: Any) -> list[str]:
 
 
 def _refusals(
-    failure: ValidationError, model: type[Filed], source: CatalogueFile, place: Place, prefix: tuple[str, ...]
+    failure: ValidationError,
+    model: type[Filed],
+    source: CatalogueFile,
+    place: Place,
+    prefix: tuple[str, ...],
+    problems: list[Problem],
 ) -> Iterator[Problem]:
     errors = failure.errors(include_url=False)[: MAX_PROBLEMS + 1]
     located = [(_steps(error["loc"], place), error) for error in errors]
@@ -239,7 +244,8 @@ def _refusals(
     for steps, error in located:
         if error["type"] == "too_short" and steps in deep:
             continue  # the list is only empty because what it held was refused, and that is told on its own
-        if error["type"] == "missing" and _is_written(place, steps, str(error["loc"][-1])):
+        if error["type"] == "missing" and _is_written(place, steps, key := str(error["loc"][-1])):
+            _must_have_a_value(problems, key_path((*prefix, *steps, key)), sentence(error, model, steps)[2])
             continue  # the key is there with no value, and that was told already
         where = place.at(steps)
         line, column = where.line, where.column
@@ -247,6 +253,14 @@ def _refusals(
             line, column = place.at(steps[:-1]).key(str(steps[-1]))
         code, message, remedy = sentence(error, model, steps)
         yield Problem(source.file, line, column, code, key_path(prefix + steps), message, remedy)
+
+
+def _must_have_a_value(problems: list[Problem], path: str, remedy: str) -> None:
+    """Mends the advice of who reads YAML only, to whom any line without a value might as well be taken away."""
+    for number, problem in enumerate(problems):
+        if (problem.code, problem.path) == ("valore-vuoto", path):
+            message = "qui serve un valore: questo campo è obbligatorio."
+            problems[number] = replace(problem, message=message, remedy=remedy)
 
 
 def _is_written(place: Place, steps: tuple[str | int, ...], key: str) -> bool:
