@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
 from tests.browser.served import served
+
+expect.set_options(timeout=15_000)  # milliseconds: a machine that does other things too opens the form in more than 5 s
 
 
 @pytest.fixture(scope="session")

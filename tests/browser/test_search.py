@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-expect.set_options(timeout=15_000)
-
 BOX = "#ricerca-testata"
 OPTIONS = "#ricerca-testata-elenco [role=option]"
 RESULTS = "#risultati > li[data-scheda]"
