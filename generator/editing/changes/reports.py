@@ -1,12 +1,14 @@
 """A difference told to a person at a terminal, in a comment on a pull request, or to a program."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TextIO
 
 from generator.editing.changes.change import Difference, RecordChange
 from generator.editing.changes.consequences import carta_chapter
 from generator.editing.changes.names import Names
+from generator.editing.changes.version import NOW
 from generator.model.scheda import KINDS
 from generator.reading.reporters.markdown import inert
 
@@ -21,6 +23,7 @@ FIRST = 3
 MAX_COMMENT = 60_000
 """Characters: GitHub refuses a comment of more than 65,536."""
 SHOWN_PAGES = 8
+COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 Report = Callable[[Difference, Names, TextIO], None]
 
@@ -33,9 +36,9 @@ def terminal(difference: Difference, names: Names, stream: TextIO) -> None:
         for change in record.changes:
             stream.write(f"      - {change.sentence}\n")
         if record.pages:
-            stream.write(f"      pagine: {', '.join(_few(record.pages))}\n")
+            stream.write(f"      pagine: {_few(record.pages)}\n")
         if chapter := carta_chapter(record, names):
-            stream.write(f"      Carta: {chapter}\n")
+            stream.write(f"      nella {chapter}\n")
         if record.approvers:
             stream.write(f"      approva: {', '.join(names('ente', id) for id in record.approvers)}\n")
     for refused in difference.refused:
@@ -58,6 +61,8 @@ def markdown(difference: Difference, names: Names, stream: TextIO) -> None:
             parts.append(f"… e altre {len(difference.records) - number} voci: `ambito differenze` le dice tutte.\n")
             break
         parts.append(block)
+    if difference.records:
+        parts.append(f"{'; '.join(f'{MARKS[severity]} {word}' for severity, word in WORDS.items())}.\n")
     parts.extend(f"- ⛔ non letto: {inert(refused)}" for refused in difference.refused[:50])
     stream.write("\n".join(parts).rstrip() + "\n")
 
@@ -66,9 +71,9 @@ def _block(record: RecordChange, names: Names) -> str:
     lines = [f"#### {MARKS[record.severity]} {inert(title(record, names))}\n"]
     lines.extend(f"- {MARKS[change.severity]} {inert(change.sentence)}" for change in record.changes)
     if record.pages:
-        lines.append(f"\nPagine: {', '.join(f'`{page}`' for page in _few(record.pages))}")
+        lines.append(f"\nPagine: {_few(tuple(f'`{page}`' for page in record.pages))}")
     if chapter := carta_chapter(record, names):
-        lines.append(f"\n{inert(chapter)}")
+        lines.append(f"\nNella {inert(chapter)}")
     if record.approvers:
         lines.append(f"\nApprova: {inert(', '.join(names('ente', id) for id in record.approvers))}")
     return "\n".join(lines) + "\n"
@@ -109,9 +114,10 @@ def title(record: RecordChange, names: Names) -> str:
 
 
 def summary(difference: Difference) -> str:
-    """«Da main ai file di adesso: 2 schede e 1 altra voce cambiano; 1 cambiamento da guardare bene.»"""
+    """«Da main ai file di adesso: cambiano 2 schede e 1 altra voce; 1 cambiamento da guardare bene.»"""
+    between = f"Da {_short(difference.base)} a{'' if difference.head == NOW else ' '}{_short(difference.head)}"
     if not difference.records:
-        return f"Da {difference.base} a {difference.head}: nel catalogo non cambia nulla."
+        return f"{between}: nel catalogo non cambia nulla."
     schede = sum(record.what in KINDS for record in difference.records)
     others = len(difference.records) - schede
     parts = []
@@ -122,12 +128,17 @@ def summary(difference: Difference) -> str:
     high = difference.count("alta")
     watch = f"; {high} {'cambiamento' if high == 1 else 'cambiamenti'} da guardare bene" if high else ""
     verb = "cambia" if len(difference.records) == 1 else "cambiano"
-    return f"Da {difference.base} a {difference.head}: {verb} {' e '.join(parts)}{watch}."
+    return f"{between}: {verb} {' e '.join(parts)}{watch}."
 
 
-def _few(pages: tuple[str, ...]) -> list[str]:
+def _short(name: str) -> str:
+    """The name of a version; of the full id of a commit as much as people use."""
+    return name[:8] if COMMIT.fullmatch(name) else name
+
+
+def _few(pages: tuple[str, ...]) -> str:
     rest = len(pages) - SHOWN_PAGES
-    return [*pages[:SHOWN_PAGES], *([f"e altre {rest}"] if rest > 0 else [])]
+    return ", ".join(pages[:SHOWN_PAGES]) + (f" e altre {rest}" if rest > 0 else "")
 
 
 REPORTS: Mapping[str, Report] = {"terminale": terminal, "markdown": markdown, "json": as_json}

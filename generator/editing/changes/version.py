@@ -15,6 +15,8 @@ from generator.reading.loader import MAX_BYTES
 
 PLACE = Path("catalogue")
 """The catalogue's folder in paths that are only names."""
+NOW = "i file di adesso"
+"""The name of the version that is in the folder."""
 REGULAR = frozenset({b"100644", b"100755"})
 
 
@@ -159,4 +161,4 @@ def of_folder(catalogue: Path) -> Version:
             refused.append(f"{path}: pesa più di {MAX_BYTES // 1024} KiB.")
         else:
             found[path] = file.path.read_bytes()
-    return Version("i file di adesso", found, tuple(refused))
+    return Version(NOW, found, tuple(refused))
