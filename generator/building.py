@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from generator.editing.form.bundling import BUNDLE
 from generator.plugin import AmbitoPlugin
 from generator.reading.problem import errors
 from generator.reading.reporters import terminal
@@ -125,7 +126,8 @@ class Workshop:
             *folders("site_config", project),
             *folders("content", project),
         ]
-        return [*found, self.file.resolve()]
+        form = project / BUNDLE
+        return [*found, *([form] if form.is_dir() else []), self.file.resolve()]
 
     def _look(self) -> tuple[tuple[str, int], ...]:
         """The state of all that is not the catalogue."""
