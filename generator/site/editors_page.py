@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from generator.catalogue import Catalogue, enti_of, key_of
+from generator.editing.form.backend import backend_of
 from generator.editing.quality import CRITERIA, Score, score
 from generator.model.expected import missing
 from generator.model.scheda import Scheda
@@ -14,7 +15,8 @@ from generator.model.territorio import Ambito, Ente
 from generator.site.cards import card, in_time
 from generator.site.context import Context
 from generator.site.page import HOME, Link, Page
-from generator.site.urls import editors_ente_url, editors_url, ente_url, scheda_url
+from generator.site.urls import FORM, editors_ente_url, editors_url, ente_url, scheda_url
+from generator.site.ways_in import form_of_scheda
 
 EDITORS = Link("Redazione", "redazione/")
 
@@ -64,7 +66,16 @@ def _overview(context: Context) -> dict[str, Any]:
         "enti": sorted(enti, key=lambda one: (one["score"], one["name"])),
         "criteria": [{"name": one.name, "lacking": one.lacking} for one in CRITERIA],
         "csv": "redazione/schede.csv",
+        "form": _form(context),
     }
+
+
+def _form(context: Context) -> dict[str, Any] | None:
+    """Where the form is and what becomes of what is saved in it; None where the site has none."""
+    backend = backend_of(context.brand) if context.has_form else None
+    if backend is None:
+        return None
+    return {"url": FORM, "proposes": backend.proposes, "branch": backend.settings.get("branch", "")}
 
 
 def _of(ente: Ente, catalogue: Catalogue) -> tuple[Scheda, ...]:
@@ -113,7 +124,6 @@ def _list(name: str, url: str, schede: Iterable[Scheda], context: Context) -> di
         "name": name,
         "public_url": url,
         "rows": sorted(rows, key=lambda row: (row["score"], row["card"].name)),
-        "repository": str(context.brand.get("url_codice", "")).rstrip("/"),
         **lists,
         **_figures(schede, context),
     }
@@ -128,6 +138,7 @@ def _row(scheda: Scheda, context: Context) -> dict[str, Any]:
         "lacking": [one.lacking for one in found.lacking],
         "missing": [fact.name for fact in missing(scheda)],
         "file": catalogue.files.get(f"scheda:{key_of(scheda)}", ""),
+        "edit": form_of_scheda(scheda, context),
         "stale": not in_time(scheda, catalogue.today),
         "over": _over(scheda, context),
     }

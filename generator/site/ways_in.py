@@ -31,14 +31,14 @@ def ways_in(scheda: Scheda, context: Context) -> WaysIn:
     brand = context.brand
     desk = first_door(scheda.ambito, context.catalogue)
     return WaysIn(
-        form=_form(scheda, context),
+        form=form_of_scheda(scheda, context),
         report=_report(scheda, brand, context.site_url),
         mail=_mail(scheda, brand),
         desk=None if desk is not None and desk.url == scheda_url(scheda) else desk,
     )
 
 
-def _form(scheda: Scheda, context: Context) -> str:
+def form_of_scheda(scheda: Scheda, context: Context) -> str:
     """The form that the brand names, that of the site, else the host's own editor of the file."""
     brand = context.brand
     pattern, code = _told(brand, "url_modulo"), _told(brand, "url_codice").rstrip("/")

@@ -4,18 +4,20 @@ import datetime
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 import yaml
 
 from generator.catalogue import relate
+from generator.editing.form.bundling import BUNDLE, ENTRY
 from generator.reading.reading import read_catalogue
 from generator.site.context import Context
 from generator.site.labels import Labels
 from generator.site.ways_in import WaysIn, ways_in
 from tests.editing.changes.repositories import Repository
-from tests.projects import BASE, ROOT, ambito
+from tests.projects import BASE, ROOT, ambito, project
 from tests.site.test_build import pages
 
 DESK = "valle/sportelli/sportello-casa.yaml"
@@ -145,6 +147,46 @@ def test_a_mail_says_of_which_scheda_and_the_form_opens_at_the_scheda(base_conte
         "mailto:redazione@valle.example.it?subject=Segnalazione%3A%20valle%2Fsportello-casa&body="
     )
     assert found.report == ""
+
+
+@pytest.mark.parametrize(
+    ("brand", "told"),
+    [
+        ({"url_codice": "https://github.com/rete/progetto"}, "diventa da sé una proposta"),
+        ({"url_codice": "https://gitlab.com/rete/progetto"}, "diventa da sé una proposta"),
+        (
+            {"url_codice": "https://codice.example.org/rete/progetto", "tipo_codice": "gitea"},
+            "va nel ramo «proposte», e il sito non cambia",
+        ),
+        (
+            {
+                "url_codice": "https://codice.example.org/rete/progetto",
+                "tipo_codice": "gitea",
+                "modulo": {"ramo_proposte": "da-vedere"},
+            },
+            "va nel ramo «da-vedere», e il sito non cambia",
+        ),
+        ({"tipo_codice": "prova"}, "resta nel tuo browser"),
+    ],
+)
+def test_the_editors_page_says_what_becomes_of_what_is_saved(tmp_path: Path, brand: dict[str, Any], told: str) -> None:
+    folder = project(tmp_path)
+    (folder / BUNDLE).mkdir()
+    (folder / BUNDLE / ENTRY).write_text("// il modulo", encoding="utf-8")
+    known = yaml.safe_load((ROOT / "site_config/brand.yaml").read_text(encoding="utf-8"))
+    (folder / "site_config").mkdir()
+    (folder / "site_config/brand.yaml").write_text(yaml.safe_dump({**known, **brand}), encoding="utf-8")
+    done = ambito(folder, "build")
+    assert done.returncode == 0, done.stderr
+    html = " ".join((folder / "site/redazione/index.html").read_text(encoding="utf-8").split())
+    assert told in html
+    assert '<a href="../redazione/editor/">Apri il modulo</a>' in html
+
+
+def test_the_editors_list_leads_to_the_host_of_the_project(tmp_path: Path) -> None:
+    site = _built(Repository(tmp_path), url_codice="https://gitlab.com/rete/progetto", ramo_codice="principale")
+    html = (site / "redazione/valle/index.html").read_text(encoding="utf-8")
+    assert "https://gitlab.com/rete/progetto/-/edit/principale/catalogue/valle/sportelli/sportello-casa.yaml" in html
 
 
 def test_no_link_of_a_site_with_history_is_dead(site: Path) -> None:

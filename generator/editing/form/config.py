@@ -89,7 +89,8 @@ def _collections(catalogue: Catalogue, labels: Labels, widgets: Widgets) -> Iter
             name = collection_name(ambito.id, "luoghi")
             file = {"name": "sedi", "label": "Luoghi", "file": f"{root}/{ambito.id}/sedi.yaml", "format": name}
             files = [{**file, "fields": sedi}]
-            yield {"name": name, "label": f"{ambito.nome_breve}: luoghi", "editor": PREVIEW_OFF, "files": files}
+            label = f"{ambito.nome_breve}: luoghi"
+            yield {"name": name, "label": label, "publish": False, "editor": PREVIEW_OFF, "files": files}
     yield _folder("enti", "Enti", "Ente", f"{root}/enti", widgets.record(Ente, ""), "enti/{{slug}}/")
 
 
@@ -105,6 +106,7 @@ def _folder(name: str, label: str, singular: str, folder: str, fields: list[Widg
         "label_singular": singular,
         "folder": folder,
         "create": True,
+        "publish": False,  # a proposal is approved where its check is seen, by who answers for it
         "delete": False,  # what is over is «concluso», and its page stays
         "extension": "yaml",
         "format": name,  # ours (format.js): it knows the fields, the first line and who verifies

@@ -131,6 +131,10 @@ def test_texts_are_quoted_and_what_is_empty_is_not_written(whole: dict[str, Any]
     assert all(one.get("delete", False) is False for one in whole["collections"] if "folder" in one)
 
 
+def test_who_writes_in_the_form_does_not_approve(whole: dict[str, Any]) -> None:
+    assert all(one["publish"] is False for one in whole["collections"])
+
+
 def test_github_proposes_from_a_copy(whole: dict[str, Any]) -> None:
     assert whole["publish_mode"] == "editorial_workflow"
     assert whole["backend"] == {
