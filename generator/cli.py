@@ -11,6 +11,7 @@ import typer
 from generator.carta_cli import app as carta_commands
 from generator.checking import checked
 from generator.clock import today
+from generator.command_line import Commands
 from generator.editors_cli import app as editors_commands
 from generator.freshness_cli import app as freshness_commands
 from generator.reading.problem import errors
@@ -19,8 +20,8 @@ from generator.search_cli import app as search_commands
 from generator.site_checking import check_site
 
 app = typer.Typer(
+    cls=Commands,
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Il catalogo dei servizi sociali di un Ambito.",
 )

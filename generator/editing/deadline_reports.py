@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 
 from generator.catalogue import Catalogue
 from generator.editing.deadlines import Due
@@ -78,25 +79,29 @@ def as_json(found: tuple[Due, ...], _: Catalogue) -> str:
 
 
 def calendar(found: tuple[Due, ...], catalogue: Catalogue) -> str:
-    """An iCalendar file with one all-day event for each deadline that has a day."""
+    """An iCalendar file: an all-day event for each deadline that has a day, a thing to do for each that has none."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Ambito Aperto//scadenze//IT", "CALSCALE:GREGORIAN"]
     for due in found:
-        if due.on is not None:
-            lines.extend(_event(due, catalogue))
+        lines.extend(_component(due, catalogue))
     lines.append("END:VCALENDAR")
     return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line))
 
 
-def _event(due: Due, catalogue: Catalogue) -> Iterator[str]:
-    assert due.on is not None
-    yield "BEGIN:VEVENT"
-    yield f"UID:{due.reason}-{due.key.replace('/', '-')}@ambito-aperto"
+def _component(due: Due, catalogue: Catalogue) -> Iterator[str]:
+    kind = "VEVENT" if due.on else "VTODO"
+    yield f"BEGIN:{kind}"
+    # a scheda may have several broken links; of every other reason it has one
+    which = f"-{sha256(due.sentence.encode()).hexdigest()[:12]}" if due.reason == "collegamento" else ""
+    yield f"UID:{due.reason}-{due.key.replace('/', '-')}{which}@ambito-aperto"
     yield f"DTSTAMP:{catalogue.today:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{due.on:%Y%m%d}"
+    if due.on:
+        yield f"DTSTART;VALUE=DATE:{due.on:%Y%m%d}"
+        yield "TRANSP:TRANSPARENT"
+    else:
+        yield "STATUS:NEEDS-ACTION"
     yield f"SUMMARY:{_escaped(f'{due.name}{_where(due, catalogue)}')}"
     yield f"DESCRIPTION:{_escaped(due.sentence)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+    yield f"END:{kind}"
 
 
 def _escaped(text: str) -> str:

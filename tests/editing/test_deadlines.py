@@ -118,7 +118,9 @@ def test_only_an_ambito_or_an_ente_may_be_asked_for(root: Path) -> None:
 def test_a_calendar_is_well_formed(root: Path) -> None:
     _add(root, MONEY, 'scadenza: "2026-07-10"')
     catalogue = _read(root, "2026-06-15")
-    told = REPORTS["ics"](deadlines(catalogue, 60), catalogue)
+    broken = {f"https://www.valle.example.it/{page}": f"catalogue/{DESK}" for page in ("uno", "due")}
+    found = deadlines(catalogue, 60, broken)
+    told = REPORTS["ics"](found, catalogue)
     lines = told.split("\r\n")
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-2:] == ["END:VCALENDAR", ""]
@@ -126,8 +128,10 @@ def test_a_calendar_is_well_formed(root: Path) -> None:
     assert "\n" not in told.replace("\r\n", "")
     assert "DTSTART;VALUE=DATE:20260710" in lines
     uids = [line for line in lines if line.startswith("UID:")]
-    assert len(uids) == len(set(uids)) == told.count("BEGIN:VEVENT") == 1
-    assert told == REPORTS["ics"](deadlines(catalogue, 60), catalogue)
+    assert len(uids) == len(set(uids)) == len(found)
+    assert told.count("BEGIN:VEVENT") == told.count("DTSTART") == sum(due.on is not None for due in found) > 0
+    assert told.count("BEGIN:VTODO") == told.count("STATUS:NEEDS-ACTION") == sum(due.on is None for due in found) > 2
+    assert told == REPORTS["ics"](deadlines(catalogue, 60, broken), catalogue)
 
 
 def test_a_spreadsheet_takes_no_cell_for_a_formula(root: Path) -> None:
