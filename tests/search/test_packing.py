@@ -16,7 +16,11 @@ def test_a_word_is_what_it_adds_to_the_one_before_it() -> None:
 
 
 def test_a_document_is_how_far_it_is_from_the_one_before_it() -> None:
-    assert pack_places([{0: [0, 3], 1: [40]}]) == "A0.3B14"
+    assert pack_places([{0: [0, 3], 1: [40]}]) == "AadB&"
+
+
+def test_a_long_way_is_more_than_one_sign() -> None:
+    assert pack_places([{0: [66, 198]}]) == "A`b``c"
 
 
 @given(WORDS)

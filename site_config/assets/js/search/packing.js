@@ -2,6 +2,8 @@
 
 const BASE = 36;
 const FIRST_FIELD = 65;
+const STEPS = new Map([..."abcdefghijklmnopqrstuvwxyz0123456789!#$%&()*+,-./:;<=>?@[]^_{|}~'"].map((sign, step) => [sign, step]));
+const FAR = "`";
 
 /** @param {string} packed @returns {string[]} */
 export function unpackWords(packed) {
@@ -20,9 +22,19 @@ export function unpackPlaces(packed) {
 
 /** @param {string} packed @returns {[number, number[]][]} */
 function placesOfOne(packed) {
-  return (packed.match(/[A-Z][^A-Z]*/g) ?? []).map((piece) => {
-    let document = 0;
-    const documents = piece.slice(1).split(".").map((step) => (document += parseInt(step, BASE)));
-    return [piece.charCodeAt(0) - FIRST_FIELD, documents];
-  });
+  /** @type {[number, number[]][]} */
+  const found = [];
+  let document = 0;
+  for (const sign of packed) {
+    if (sign >= "A" && sign <= "Z") {
+      found.push([sign.charCodeAt(0) - FIRST_FIELD, []]);
+      document = 0;
+    } else if (sign === FAR) {
+      document += STEPS.size;
+    } else {
+      document += STEPS.get(sign) ?? 0;
+      found[found.length - 1][1].push(document);
+    }
+  }
+  return found;
 }
