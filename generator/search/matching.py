@@ -85,13 +85,13 @@ class _Asked:
         """What an idea weighs among the others: the rarity of its own words; more if the synonyms know it.
 
         What somebody takes for a way to say something is what the search is about; the rest of a long sentence is not.
+        Words that no index has are as rare as what they mean: «mama» says no more than «mamma».
         """
         much = WEAK if idea.weak else 1.0
         if len(idea.wordings) == 1:
             return much * _rarity(scores, indexes)
         own = [self._wording(idea.wordings[0], idea.unfinished, index) for index in indexes]
-        size = sum(len(index.schede) for index in indexes if index.id != PAGES)
-        return much * KNOWN * (_rarity(own, indexes) or math.log(1 + size))
+        return much * KNOWN * (_rarity(own, indexes) or _rarity(scores, indexes))
 
     def _wording(self, wording: Wording, unfinished: bool, index: LoadedIndex) -> Scores:
         """A compound is found where all its words are; a part of what the reader typed is found too, for less."""

@@ -94,15 +94,15 @@ function ideaScores(idea, index, ofWord) {
 }
 
 /**
- * What an idea weighs among the others: the rarity of its own words; more if the synonyms know it.
+ * What an idea weighs among the others: the rarity of its own words; more if the synonyms know it. Words that no
+ * index has are as rare as what they mean.
  * @param {Idea} idea @param {Float64Array[]} scores @param {LoadedIndex[]} indexes @param {OfWord} ofWord
  */
 function weightOf(idea, scores, indexes, ofWord) {
   const much = idea.weak ? WEAK : 1;
   if (idea.wordings.length === 1) return much * rarityOf(scores, indexes);
   const own = indexes.map((index) => wordingScores(idea.wordings[0], idea.unfinished, index, ofWord));
-  const size = indexes.reduce((total, { id, schede }) => total + (id === PAGES ? 0 : schede.length), 0);
-  return much * KNOWN * (rarityOf(own, indexes) || Math.log(1 + size));
+  return much * KNOWN * (rarityOf(own, indexes) || rarityOf(scores, indexes));
 }
 
 /**
