@@ -4,7 +4,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from generator.site.scripts import bare_script
+from generator.site.scripts import bare
 
 _LICENCE = re.compile(r"/\*\*(?:(?!\*/)[\s\S])*@license(?:(?!\*/)[\s\S])*\*/\n")
 
@@ -20,7 +20,7 @@ def lunr_javascript() -> bytes:
     # The only use of the global object, which a module does not have as `this`: where to write warnings.
     if licence is None or source.count("})(this)") != 1 or source.count("module.exports = factory()") != 1:
         raise ValueError("lunr.js inside the mkdocs package is not the version that this module knows")
-    body = bare_script(source[licence.end() :]).replace("})(this)", "})(globalThis)")
+    body = bare(source[licence.end() :]).replace("})(this)", "})(globalThis)")
     return (
         f"{licence.group()}const module = {{ exports: {{}} }}, exports = module.exports;\n"
         f"{body}export default module.exports;\n"

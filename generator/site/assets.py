@@ -7,7 +7,7 @@ from generator.search.library import lunr_javascript
 from generator.site.brand import Brand, brand_css
 from generator.site.bundles import bundle
 from generator.site.offline import manifest, service_worker
-from generator.site.scripts import bare_script
+from generator.site.scripts import bare
 from generator.site.urls import ASSETS
 from generator.site.writer import Writer
 
@@ -41,10 +41,10 @@ def write_assets(folders: Iterable[Path], brand: Brand, writer: Writer) -> None:
 
 
 def _scripts(files: dict[str, Path]) -> dict[str, bytes]:
-    bare = {name: bare_script(path.read_text("utf-8")) for name, path in files.items() if path.suffix == ".js"}
-    return {name: (bundle(name, bare) if name in _BUNDLED else script).encode() for name, script in bare.items()}
+    scripts = {name: bare(path.read_text("utf-8")) for name, path in files.items() if path.suffix == ".js"}
+    return {name: (bundle(name, scripts) if name in _BUNDLED else script).encode() for name, script in scripts.items()}
 
 
 def _styles(files: dict[str, Path], brand: Brand) -> bytes:
     order = sorted((name for name in files if name.endswith(".css")), key=lambda name: (_CSS_PLACE.get(name, 1), name))
-    return b"".join(files[name].read_bytes() for name in order) + brand_css(brand).encode()
+    return "".join(bare(files[name].read_text("utf-8")) for name in order).encode() + brand_css(brand).encode()

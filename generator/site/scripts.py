@@ -1,4 +1,4 @@
-"""Our scripts as the site serves them: without comments and margins, nothing else changed.
+"""Our scripts and styles as the site serves them: without comments and margins, nothing else changed.
 
 No parser is at work, so only what is safe without one is taken away: comments that have their lines to themselves
 and blanks at the ends of lines, in files where no string crosses lines. Notices that begin with `/*!` stay.
@@ -12,8 +12,8 @@ MARGIN = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 EMPTY_LINES = re.compile(r"\n{2,}")
 
 
-def bare_script(source: str) -> str:
-    """The script without its comments and margins; as it is, if a template string may cross its lines."""
+def bare(source: str) -> str:
+    """The script or style sheet without comments and margins; as it is, if a template string may cross its lines."""
     if any(line.count("`") % 2 for line in source.splitlines()):
         return source
     return EMPTY_LINES.sub("\n", MARGIN.sub("", COMMENT.sub("", source))).strip() + "\n"
