@@ -40,7 +40,8 @@ def primary_action(
     """The one thing to do now: apply, book, call, write, go, or ask the desk.
 
     Who must be sent by someone, and who asks for what is not there yet, is never told to call the service itself.
-    `contacts` are those of the scheda and of its places; `address` is that of the first place that has one.
+    `contacts` are those of the scheda and of its places; `address` is that of the first place that a map can show: to a
+    town alone one cannot go.
     """
     if question := NOT_YET.get(scheda.stato):
         return _ask(question, desk)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.carta.content import Measure
 
 NUMBER = re.compile(r"\d{1,9}(?:[.,]\d{1,2})?")
-WIDTH = 640
-BARS = 400
+WIDTH = 360
+BARS = 130
 """The width of the longest bar: what is left holds the words beside it."""
-NAME, WORDS = 78, 30
+NAME, WORDS = 46, 30
 """How many signs of a name, and of the words beside a bar, have room; the table has the whole."""
 GROUP = 62
 """The height of a standard's group: its name, then its two bars."""

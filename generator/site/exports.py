@@ -64,7 +64,8 @@ def listed_schede(context: Context) -> Iterator[tuple[str, str]]:
                 "nome": scheda.nome,
                 "in_breve": scheda.in_breve,
                 "url": scheda_url(scheda),
-                "stato": context.labels("stato", scheda.stato),
+                "stato": scheda.stato,
+                "stato_in_parole": context.labels("stato", scheda.stato),
                 "telefono": next((one.valore for one in scheda.contatti if one.tipo in PHONE), ""),
             }
             for scheda in catalogue.by_ambito.get(ambito, ())

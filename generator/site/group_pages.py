@@ -17,6 +17,8 @@ from generator.site.urls import ambito_url, area_url, bisogno_url, kind_url, sch
 AREE = Link("Aree", "aree/")
 BISOGNI = Link("Bisogni", "bisogni/")
 TIPOLOGIE = Link("Tipi di servizio", "tipologie/")
+MOST_OPEN = 40
+"""How many schede a page shows at once: with more, each Ambito opens by itself."""
 
 
 def area_page(area: Area, context: Context) -> Page:
@@ -28,7 +30,7 @@ def area_page(area: Area, context: Context) -> Page:
         return {
             "title": area.nome,
             "lead": area.descrizione or "",
-            "groups": _by_ambito(schede, context),
+            **_by_ambito(schede, context),
             "links": [Link(need.nome, bisogno_url(need.id)) for need in needs],
             "links_title": "Bisogni di quest'area",
             "emergency": emergency_numbers([area.id], context.catalogue),
@@ -53,7 +55,7 @@ def bisogno_page(bisogno: Bisogno, context: Context) -> Page:
         return {
             "title": bisogno.nome,
             "lead": bisogno.descrizione or "",
-            "groups": _by_ambito(citizens(context.catalogue.by_bisogno.get(bisogno.id, ())), context),
+            **_by_ambito(citizens(context.catalogue.by_bisogno.get(bisogno.id, ())), context),
             "links": [Link(bisogni[id].nome, bisogno_url(id)) for id in bisogno.simili],
             "links_title": "Forse ti interessa anche",
             "guides": guides_of_need(bisogno.id, context),
@@ -80,7 +82,7 @@ def kind_page(kind: Kind, context: Context) -> Page:
         return {
             "title": name,
             "lead": context.labels("tipi_spiegati", kind),
-            "groups": _by_ambito(schede, context),
+            **_by_ambito(schede, context, "kind"),
             "links": [Link(context.labels("tipi", other), kind_url(other)) for other in KINDS if other != kind],
             "links_title": "Altri tipi di schede",
             "emergency": [],
@@ -130,12 +132,12 @@ def tipologia_page(tipologia: Tipologia, context: Context) -> Page:
     )
 
 
-def _by_ambito(schede: Iterable[Scheda], context: Context) -> list[dict[str, Any]]:
-    """Schede under their Ambito, in the order of the Ambiti."""
+def _by_ambito(schede: Iterable[Scheda], context: Context, where: str = "part") -> dict[str, Any]:
+    """Schede under their Ambito, in the order of the Ambiti; folded, if they are too many for a page of a phone."""
     by_ambito: dict[str, list[Scheda]] = {}
     for scheda in schede:
         by_ambito.setdefault(scheda.ambito, []).append(scheda)
-    return [
+    groups = [
         {
             "name": ambito.nome_breve,
             "url": ambito_url(ambito.id),
@@ -145,3 +147,5 @@ def _by_ambito(schede: Iterable[Scheda], context: Context) -> list[dict[str, Any
         for ambito in context.catalogue.ambiti.values()
         if (found := by_ambito.get(ambito.id))
     ]
+    folded = len(groups) > 1 and sum(map(len, by_ambito.values())) > MOST_OPEN
+    return {"groups": groups, "folded": folded, "where": where}

@@ -17,6 +17,8 @@ from generator.site.urls import ambito_url, guida_url, guide_data_url, verify_da
 
 GUIDE = Link("Guide", "guide/")
 PLACES = frozenset({"struttura", "sportello"})
+MOST_OPEN = 20
+"""How many schede with their conditions a guide shows at once: with more, each Ambito opens by itself."""
 
 
 def guides_page(context: Context) -> Page:
@@ -73,6 +75,7 @@ def _view(guida: Guida, context: Context) -> dict[str, Any]:
         "data": guide_data_url(guida.id),
         "others": _others(guida),
         "groups": [_ambito(id, found.subjects, context) for id in _ambiti(found.subjects, catalogue)],
+        "folded": len(found.subjects) > MOST_OPEN and len(_ambiti(found.subjects, catalogue)) > 1,
         "table": _table(found.subjects, catalogue),
         "sources": [source(fonte, catalogue) for fonte in guida.fonti],
         "count": len(found.subjects),

@@ -1,11 +1,13 @@
 """The pages that list everything: areas, needs, tipologie and enti; A-Z; LEPS × Comune."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.model.vocabolario import Leps
+from generator.search.tokens import words
 from generator.site.cards import cards, citizens
 from generator.site.context import Context
 from generator.site.labels import joined
@@ -29,11 +31,14 @@ def index_pages(context: Context) -> Iterator[Page]:
         "Scegli la situazione che ti somiglia di più.",
         lambda: _need_links(catalogue),
     )
-    yield _index(
-        "tipologie/",
-        "Tipi di servizio",
-        "Lo stesso servizio nei diversi Ambiti, a confronto.",
-        lambda: _tipologia_links(catalogue),
+    lead = "Lo stesso servizio nei diversi Ambiti, a confronto."
+    yield Page(
+        url="tipologie/",
+        template="tipologie.html",
+        title="Tipi di servizio",
+        description=lead,
+        view=lambda: {"title": "Tipi di servizio", "lead": lead, "areas": _tipologie_by_area(catalogue)},
+        path=(HOME, Link("Tipi di servizio", "")),
     )
     yield Page(
         url="enti/",
@@ -97,17 +102,23 @@ def _need_links(catalogue: Catalogue) -> list[dict[str, Any]]:
     ]
 
 
-def _tipologia_links(catalogue: Catalogue) -> list[dict[str, Any]]:
+def _tipologie_by_area(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """The tipologie that some scheda has, each under the area that most of its schede begin with."""
+    by_area: dict[str, list[dict[str, Any]]] = {}
+    for one in catalogue.tipologie.values():
+        if schede := catalogue.by_tipologia.get(one.id):
+            area = Counter(scheda.aree[0] for scheda in schede).most_common(1)[0][0]
+            entry = {
+                "name": one.nome,
+                "url": tipologia_url(one.id),
+                "note": one.descrizione or "",
+                "count": len(schede),
+            }
+            by_area.setdefault(area, []).append(entry)
     return [
-        {
-            "name": one.nome,
-            "url": tipologia_url(one.id),
-            "icon": "",
-            "note": one.descrizione or "",
-            "count": len(catalogue.by_tipologia[one.id]),
-        }
-        for one in catalogue.tipologie.values()
-        if one.id in catalogue.by_tipologia
+        {"name": area.nome, "anchor": area.id, "icon": area.icona, "tipologie": by_area[area.id]}
+        for area in catalogue.aree.values()
+        if area.id in by_area
     ]
 
 
@@ -123,7 +134,7 @@ def _ente_links(catalogue: Catalogue) -> list[dict[str, Any]]:
 
 
 def a_to_z_page(context: Context) -> Page:
-    """Every scheda for citizens under each of its names."""
+    """Every scheda for citizens under its name, and under the others by which one would look for it elsewhere."""
 
     def view() -> dict[str, Any]:
         names = sorted(
@@ -135,7 +146,7 @@ def a_to_z_page(context: Context) -> Page:
                     "of": "" if name == scheda.nome else scheda.nome,
                 }
                 for scheda in citizens(context.catalogue.in_order)
-                for name in dict.fromkeys((scheda.nome, *scheda.nomi_alternativi))
+                for name in names_apart(scheda.nome, scheda.nomi_alternativi)
             ),
             key=lambda entry: (_initial(entry["name"]), entry["name"].casefold(), entry["ambito"]),
         )
@@ -149,6 +160,17 @@ def a_to_z_page(context: Context) -> Page:
         view=view,
         path=(HOME, Link("A-Z", "")),
     )
+
+
+def names_apart(name: str, others: Iterable[str]) -> list[str]:
+    """The name and, of the others, those that stand elsewhere in the alphabet: not beside one that is already there.
+
+    Two names that begin with the same two words are found together: the second would only make the list longer.
+    """
+    kept: dict[tuple[str, ...], str] = {}
+    for one in (name, *others):
+        kept.setdefault(tuple(words(one)[:2]), one)
+    return list(kept.values())
 
 
 def _by_letter(entries: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -175,9 +197,11 @@ def leps_page(context: Context) -> Page:
                     "comuni": [
                         Link(one.nome, comune_url(one.id)) for one in catalogue.comuni_by_ambito.get(ambito.id, ())
                     ],
-                    "rows": [_leps_row(leps, ambito.id, context) for leps in catalogue.leps.values()],
+                    "rows": rows,
+                    "missing": sum(not any(group["schede"] for group in row["groups"]) for row in rows),
                 }
                 for ambito in catalogue.ambiti.values()
+                for rows in ([_leps_row(leps, ambito.id, context) for leps in catalogue.leps.values()],)
             ],
         }
 

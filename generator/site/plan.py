@@ -15,9 +15,10 @@ from generator.site.scheda_facts import figure, money
 
 OUTCOME = re.compile(r"Esito (dell'(?:azione|obiettivo).*)")
 DECISION = re.compile(r"Decisione su(?:ll'|i|l) ?(.*)")
-BAR_HEIGHT = 28
-LABEL_WIDTH = 230
-CHART_WIDTH = 640
+BAR_HEIGHT = 46
+"""Of a bar with its label above: on a phone there is no room beside."""
+CHART_WIDTH = 360
+VALUE_WIDTH = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def states_chart(schede: Iterable[Scheda], context: Context) -> Chart | None:
         return None
     most = max(count for _, count, _ in rows)
     bars = tuple(
-        Bar(label, count, place * BAR_HEIGHT, max(2, round((CHART_WIDTH - LABEL_WIDTH - 50) * count / most)), state)
+        Bar(label, count, place * BAR_HEIGHT, max(2, round((CHART_WIDTH - VALUE_WIDTH) * count / most)), state)
         for place, (label, count, state) in enumerate(rows)
     )
     words = "; ".join(f"{label.lower()}: {count}" for label, count, _ in rows)

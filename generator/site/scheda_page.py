@@ -94,7 +94,7 @@ def _view(scheda: Scheda, context: Context) -> dict[str, Any]:
         "emergency": emergency_numbers(EMERGENCY_AREAS, catalogue) if is_sensitive(scheda, catalogue) else [],
         "sensitive": is_sensitive(scheda, catalogue),
         "action": primary_action(
-            scheda, reached, next((one.address for one in places if one.address), ""), desk, catalogue
+            scheda, reached, next((one.address for one in places if one.map_url), ""), desk, catalogue
         ),
         "booking": _booking(scheda, desk),
         "sharing": sharing(scheda, next((one.value for one in reached if one.is_phone), ""), context.site_url),

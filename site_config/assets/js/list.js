@@ -45,7 +45,7 @@ function attach(button) {
 }
 
 /**
- * @typedef {{nome: string, in_breve: string, url: string, stato: string, telefono: string}} Entry
+ * @typedef {{nome: string, in_breve: string, url: string, stato: string, stato_in_parole: string, telefono: string}} Entry
  */
 
 /**
@@ -89,7 +89,7 @@ function card(id, entry, remove) {
   link.href = new URL(entry.url, ROOT).href;
   const item = element("li", "aa-card", element("p", "aa-card__title", link), element("p", "aa-card__brief", entry.in_breve));
   item.dataset.scheda = id;
-  const facts = element("p", "aa-card__facts", element("span", "", entry.stato));
+  const facts = element("p", "aa-card__facts", element("span", `aa-state aa-state--${entry.stato}`, entry.stato_in_parole));
   if (entry.telefono) {
     const phone = element("a", "aa-phone aa-above", entry.telefono);
     phone.href = `tel:${entry.telefono.replaceAll(/[^\d+]/g, "")}`;
