@@ -32,8 +32,8 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(ROOT) || request.cache === "no-store") return;
-  if (request.mode === "navigate") event.respondWith(page(event));
-  else if (/\/(?:risorse|dati|assets)\//.test(request.url)) event.respondWith(file(event));
+  const answer = request.mode === "navigate" ? page : /\/dati\//.test(request.url) ? data : /\/(?:risorse|assets)\//.test(request.url) ? file : null;
+  if (answer) event.respondWith(answer(event).catch(() => fetch(request))); // whatever fails here, the network still answers
 });
 
 self.addEventListener("message", (event) => {
@@ -44,16 +44,30 @@ self.addEventListener("message", (event) => {
 
 async function page(event) {
   const { request } = event;
-  const controller = new AbortController();
   const kept = await lookUp(request);
+  const answer = await fromNetwork(request, kept);
+  if (answer?.ok) event.waitUntil(keepPage(request.url, answer.clone()));
+  if (answer) return answer;
+  return kept ? fromMemory(kept) : ((await caches.match(`${ROOT}senza-rete/`)) ?? Response.error());
+}
+
+/** Hours, thresholds, what a search finds: from memory only when there is no network, as the page that shows them. */
+async function data(event) {
+  const { request } = event;
+  const kept = await caches.match(request);
+  const answer = await fromNetwork(request, kept);
+  if (answer?.ok) event.waitUntil(keepFile(request, answer.clone()));
+  return answer ?? kept ?? Response.error();
+}
+
+/** What the network answers, never stale in silence; nothing if there is no network, or it is slow and we have one. */
+async function fromNetwork(request, kept) {
+  const controller = new AbortController();
   const timer = kept && setTimeout(() => controller.abort(), PATIENCE);
   try {
-    const answer = await fetch(request, { signal: controller.signal, cache: "no-cache" }); // never stale in silence
-    if (answer.ok) event.waitUntil(keepPage(request.url, answer.clone()));
-    return answer;
+    return await fetch(request, { signal: controller.signal, cache: "no-cache" });
   } catch {
-    if (kept) return fromMemory(kept);
-    return (await caches.match(`${ROOT}senza-rete/`)) ?? Response.error();
+    return null;
   } finally {
     clearTimeout(timer);
   }
@@ -96,10 +110,14 @@ async function file(event) {
   const { request } = event;
   const known = await caches.match(request);
   const fresh = fetch(request).then(async (answer) => {
-    if (answer.ok) await (await caches.open(FILES_CACHE)).put(request, answer.clone());
+    if (answer.ok) await keepFile(request, answer.clone());
     return answer;
   });
   if (!known) return fresh;
   event.waitUntil(fresh.catch(() => undefined));
   return known;
+}
+
+async function keepFile(request, answer) {
+  await (await caches.open(FILES_CACHE)).put(request, answer);
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
 from tests.browser.served import served
@@ -50,3 +50,29 @@ def reader(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(locale="it-IT", service_workers="block")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="session")
+def base_address(base_site: Path) -> Iterator[str]:
+    """Where the site of the small example catalogue is served."""
+    with served(base_site) as found:
+        yield found
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a page in a context of its own."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(address: str, width: int = 360, height: int = 740, script: bool = True) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=script, locale="it-IT"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,53 +1,18 @@
-"""What a citizen does with the site: sees if a door is open, leaves at once, keeps a list, reads without a network."""
+"""What a citizen does with the site: sees if a door is open, leaves at once, keeps a list, prints."""
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.served import served
+from tests.browser.worker import ready
 
 DESK = "sportelli/valle/sportello-casa/"
 SCHEDA = "servizi/seregno/custodia-sociale/"
 VIOLENCE = "aree/violenza-genere/"
-
-
-@pytest.fixture(scope="module")
-def base_address(base_site: Path) -> Iterator[str]:
-    """Where the site of the small example catalogue is served."""
-    with served(base_site) as found:
-        yield found
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a page in a context of its own."""
-    contexts: list[BrowserContext] = []
-
-    def open_page(address: str, width: int = 360, height: int = 740, script: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, java_script_enabled=script, locale="it-IT"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(address)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-
-
-def until(page: Page, expression: str, patience: int = 100) -> None:
-    """Waits until an expression is true. Playwright's own way to wait is refused by the site's strict policy."""
-    for _ in range(patience):
-        if page.evaluate(expression):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"mai vero: {expression}")
 
 
 def in_sight(page: Page, selector: str) -> bool:
@@ -174,17 +139,6 @@ def test_pages_about_violence_name_112_and_1522_before_anything_else(opened: Cal
     ]
 
 
-def test_a_page_about_violence_is_never_kept(opened: Callable[..., Page], address: str, real_site: Path) -> None:
-    page = opened(address)
-    ready(page)
-    page.goto(address + VIOLENCE)
-    page.goto(address + SCHEDA)
-    until(page, "caches.open('aa-pagine').then(c => c.keys()).then(k => k.length > 0)")
-    assert VIOLENCE not in " ".join(kept_pages(page))
-    listed = (real_site / "dati/elenco/seregno.json").read_text("utf-8")
-    assert "violenza" not in listed.lower()
-
-
 # --- the reader's Comune and list -----------------------------------------------------------------
 
 
@@ -281,71 +235,6 @@ def test_a_rating_becomes_a_message_that_the_person_sends(opened: Callable[..., 
     assert "Voto%3A%202%20su%205" in link
     assert "Manca%20il%20telefono" in link
     assert asked == []
-
-
-# --- without a network ----------------------------------------------------------------------------
-
-
-def ready(page: Page) -> None:
-    """Waits until the service worker looks after the page."""
-    until(page, "navigator.serviceWorker.ready.then(r => r.active && r.active.state === 'activated')")
-    until(page, "navigator.serviceWorker.controller !== null")
-
-
-def kept_pages(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("caches.open('aa-pagine').then(c => c.keys()).then(k => k.map(r => r.url))")
-    return found
-
-
-def test_pages_seen_and_the_emergency_page_are_read_without_a_network(
-    opened: Callable[..., Page], real_site: Path
-) -> None:
-    with served(real_site) as address:
-        page = opened(address)
-        ready(page)
-        page.goto(address + SCHEDA)
-        page.wait_for_load_state("networkidle")
-        until(page, "caches.open('aa-pagine').then(c => c.keys()).then(k => k.length > 0)")
-    # the server is gone: what follows comes from the device
-    page.goto(address + SCHEDA)
-    expect(page.get_by_role("heading", name="Custodia sociale", level=1)).to_be_visible()
-    expect(page.get_by_text("Sei senza rete. Questa pagina è del 21 novembre 2026")).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('.aa-header')).backgroundColor") == "rgb(0, 89, 179)"
-    page.goto(address + "emergenza/")
-    expect(page.get_by_role("link", name="1522")).to_be_visible()
-    page.goto(address + "a-z/")
-    expect(page.get_by_role("heading", name="Sei senza rete", level=1)).to_be_visible()
-    expect(page.get_by_role("link", name="Custodia sociale (Seregno)")).to_be_visible()
-
-
-def test_the_remembered_comune_and_its_desks_are_kept(opened: Callable[..., Page], real_site: Path) -> None:
-    with served(real_site) as address:
-        page = opened(address + "comuni/giussano/")
-        ready(page)
-        page.get_by_role("button", name="È il mio Comune").click()
-        page.goto(address + "comuni/giussano/")
-        until(
-            page, "caches.open('aa-pagine').then(c => c.keys()).then(k => k.some(r => r.url.includes('/sportelli/')))"
-        )
-    page.goto(address + "comuni/giussano/")
-    expect(page.get_by_role("heading", name="Servizi sociali a Giussano")).to_be_visible()
-
-
-def test_the_words_of_a_search_are_never_kept(opened: Callable[..., Page], address: str) -> None:
-    page = opened(address)
-    ready(page)
-    page.goto(address + "cerca/?q=mio+marito+mi+picchia")
-    page.goto(address + SCHEDA)
-    until(page, "caches.open('aa-pagine').then(c => c.keys()).then(k => k.length > 0)")
-    assert "picchia" not in " ".join(kept_pages(page))
-
-
-def test_with_the_worker_broken_the_site_still_works(browser: Browser, address: str) -> None:
-    context = browser.new_context(service_workers="block")
-    page = context.new_page()
-    page.goto(address + SCHEDA)
-    assert page.locator("h1").is_visible()
-    context.close()
 
 
 # --- the look -------------------------------------------------------------------------------------

@@ -2,12 +2,10 @@
 `python -m tests.browser.sketches`."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.served import served
 from tests.browser.sketches import FOLDER, PAGES, SIZES, changed, sketch
 
 FAR = 40
@@ -21,12 +19,6 @@ def easel(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     yield page
     page.close()
-
-
-@pytest.fixture(scope="module")
-def base_address(base_site: Path) -> Iterator[str]:
-    with served(base_site) as found:
-        yield found
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -43,16 +43,22 @@ function tellNewVersion(registration) {
     const worker = registration.installing;
     worker?.addEventListener("statechange", () => worker.state === "installed" && offer(worker));
   });
+  // A page left open looks for a new version when it is seen again or the network is back.
+  const look = () => document.visibilityState === "visible" && registration.update().catch(() => undefined);
+  addEventListener("online", look);
+  document.addEventListener("visibilitychange", look);
 }
 
-/** Asks the worker to keep the reader's Comune with its desks, if the reader asked to remember it. */
-function keepMyComune() {
+/** Asks the worker to keep the emergency page and the reader's Comune with its desks, if the reader asked to remember it. */
+function keepAtHand() {
   const comune = kept("comune");
-  if (!comune) return;
-  const page = new URL(`comuni/${comune}/`, ROOT).href;
-  const desks = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".aa-desks > li > p:first-child a")]);
-  const here = location.href.split(/[?#]/)[0] === page;
-  navigator.serviceWorker.controller?.postMessage({ tieni: [page, ...(here ? desks.map((link) => link.href) : [])] });
+  const pages = [new URL("emergenza/", ROOT).href];
+  if (comune) pages.push(new URL(`comuni/${comune}/`, ROOT).href);
+  if (location.href.split(/[?#]/)[0] === pages[1]) {
+    const desks = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".aa-desks > li > p:first-child a"));
+    pages.push(...[...desks].map((link) => link.href));
+  }
+  navigator.serviceWorker.controller?.postMessage({ tieni: pages });
 }
 
 /** On the page for who has no network: the pages that can be read. @param {HTMLElement} list */
@@ -82,7 +88,7 @@ async function start() {
   const registration = await navigator.serviceWorker.register(new URL("sw.js", ROOT)).catch(() => null);
   if (!registration) return;
   tellNewVersion(registration);
-  keepMyComune();
+  keepAtHand();
 }
 
 if (typeof document !== "undefined") {
