@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_pages import KINDS
+from tests.browser.test_pages import KINDS, sideways
 
 SPACING = """
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
@@ -31,25 +31,12 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def sideways(page: Page) -> int:
-    found: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return found
-
-
 @some_kinds
 def test_wider_spacing_hides_nothing(page: Page, address: str, url: str) -> None:
     page.goto(address + url)
     page.add_style_tag(content=SPACING)
     assert sideways(page) <= 0
     assert page.evaluate(CLIPPED) == []
-
-
-@some_kinds
-def test_text_twice_as_large_still_fits(page: Page, address: str, url: str) -> None:
-    page.set_viewport_size({"width": 640, "height": 900})
-    page.goto(address + url)
-    page.add_style_tag(content="html { font-size: 250% !important; }")
-    assert sideways(page) <= 0
 
 
 @some_kinds

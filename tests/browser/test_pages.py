@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Page
 
 KINDS = {
     "home": "",
@@ -68,6 +70,30 @@ def barriers(page: Page, options: dict[str, Any] = WCAG) -> list[object]:
     return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found.response["violations"]]
 
 
+def sideways(page: Page) -> int:
+    """By how many points the page is wider than its window."""
+    found: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return found
+
+
+@contextmanager
+def dark(page: Page) -> Iterator[None]:
+    """The dark colours, and then the light ones again: nothing else changes."""
+    page.emulate_media(color_scheme="dark")
+    yield
+    page.emulate_media(color_scheme="light")
+
+
+@contextmanager
+def twice_as_large(page: Page) -> Iterator[None]:
+    """Text at 200 % in a window of 640 points (WCAG 2.2, 1.4.4); Material's own is at 125 %."""
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
+    assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
+    yield
+    page.evaluate("document.documentElement.style.removeProperty('font-size')")
+
+
 def opened(browser: Browser, address: str, width: int = 1280) -> Page:
     context = browser.new_context(viewport={"width": width, "height": 900}, locale="it-IT")
     page = context.new_page()
@@ -75,12 +101,32 @@ def opened(browser: Browser, address: str, width: int = 1280) -> Page:
     return page
 
 
-@every_kind
-def test_no_page_scrolls_sideways(reader: Page, address: str, url: str) -> None:
-    reader.goto(address + url)
+@pytest.fixture(scope="module", params=KINDS.values(), ids=list(KINDS))
+def kind(reader: Page, address: str, request: pytest.FixtureRequest) -> Page:
+    """A page of each kind, opened once for the tests that look at it: they bend it, none leaves it."""
+    reader.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    reader.emulate_media(color_scheme="light", reduced_motion="reduce")  # else colours are met on their way to the dark
+    reader.goto(address + request.param)
+    return reader
+
+
+def test_no_page_scrolls_sideways(kind: Page) -> None:
     for width in WIDTHS:
-        reader.set_viewport_size({"width": width, "height": 900})
-        assert reader.evaluate("document.documentElement.scrollWidth") <= width
+        kind.set_viewport_size({"width": width, "height": 900})
+        assert sideways(kind) <= 0, width
+
+
+def test_axe_finds_no_barrier(kind: Page) -> None:
+    kind.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    assert barriers(kind) == []
+    with dark(kind):
+        assert barriers(kind, COLOURS) == []
+
+
+def test_axe_finds_no_barrier_with_text_twice_as_large(kind: Page) -> None:
+    with twice_as_large(kind):
+        assert barriers(kind) == []
+        assert sideways(kind) <= 0
 
 
 @pytest.fixture(scope="module")
@@ -110,31 +156,36 @@ def test_our_scripts_are_modules_so_that_an_old_browser_skips_them(real_site: Pa
     }
 
 
-@every_kind
-def test_no_page_asks_another_host_or_complains(browser: Browser, address: str, url: str) -> None:
-    context = browser.new_context()
-    asked: list[Request] = []
-    complaints: list[str] = []
-    context.on("request", lambda request: asked.append(request))  # those of the service worker too
-    page = context.new_page()
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(address + url)
-    page.wait_for_load_state("networkidle")
-    assert [request.url for request in asked if not request.url.startswith(address)] == []
-    assert complaints == []
-    assert context.cookies() == []
+@dataclass
+class Visit:
+    """A reader who goes from page to page, with a service worker; what was asked for and what was complained of."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser) -> Iterator[Visit]:
+    context = browser.new_context(locale="it-IT")
+    found = Visit(context.new_page())
+    context.on("request", lambda request: found.asked.append(request.url))  # those of the service worker too
+    found.page.on("console", lambda told: found.complaints.append(told.text) if told.type == "error" else None)
+    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
+    yield found
     context.close()
 
 
 @every_kind
-def test_axe_finds_no_barrier(reader: Page, address: str, url: str) -> None:
-    reader.set_viewport_size({"width": 320, "height": 900})
-    reader.emulate_media(color_scheme="light", reduced_motion="reduce")  # else colours are met on their way to the dark
-    reader.goto(address + url)
-    assert barriers(reader) == []
-    reader.emulate_media(color_scheme="dark")  # which changes colours, and nothing else
-    assert barriers(reader, COLOURS) == []
+def test_no_page_asks_another_host_or_complains(visit: Visit, address: str, url: str) -> None:
+    visit.asked.clear()
+    visit.complaints.clear()
+    visit.page.goto(address + url)
+    visit.page.wait_for_load_state("networkidle")
+    assert visit.asked
+    assert [one for one in visit.asked if not one.startswith(address)] == []
+    assert visit.complaints == []
+    assert visit.page.context.cookies() == []
 
 
 def test_the_first_tab_leads_to_the_content(browser: Browser, address: str) -> None:

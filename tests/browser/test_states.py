@@ -1,11 +1,12 @@
-"""Pages as they become while one uses them: no state has a barrier axe-core can see, nor scrolls sideways at 320 px."""
+"""Pages as they become while one uses them: no state has a barrier axe-core can see, nor scrolls sideways, at 320 px
+and with text twice as large."""
 
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_pages import COLOURS, KINDS, barriers
+from tests.browser.test_pages import COLOURS, KINDS, barriers, dark, sideways, twice_as_large
 
 GUIDE = KINDS["guida"]
 
@@ -27,6 +28,15 @@ def suggestions(page: Page) -> None:
 def needs_open(page: Page) -> None:
     page.locator(".aa-folds > details > summary").first.click()
     expect(page.locator(".aa-folds .aa-card").first).to_be_visible()
+
+
+def conditions_open(page: Page) -> None:
+    page.locator(".aa-folds summary").first.click()
+    expect(page.locator(".aa-guida__schede > li").first).to_be_visible()
+
+
+def letter_open(page: Page) -> None:
+    expect(page.locator("#lettera-c[open] li a").first).to_be_visible()
 
 
 def question(page: Page) -> None:
@@ -62,6 +72,9 @@ STATES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "Comune non scelto": ("", place_not_chosen),
     "bisogni aperti": ("comuni/cinisello-balsamo/", needs_open),
     "aree aperte": ("ambiti/seregno/", needs_open),
+    "lettera aperta": ("a-z/#lettera-c", letter_open),
+    "tipo per Ambito": (KINDS["tipo"], needs_open),
+    "guida per Ambito": (GUIDE, conditions_open),
     "domanda": (GUIDE, question),
     "domanda senza risposta": (GUIDE, question_without_answer),
     "voto basso": (KINDS["scheda"], low_vote),
@@ -79,6 +92,9 @@ def test_no_state_has_a_barrier(reader: Page, address: str, url: str, reach: Cal
     reader.goto(address + url)
     reach(reader)
     assert barriers(reader) == []
-    assert reader.evaluate("document.documentElement.scrollWidth") <= 320
-    reader.emulate_media(color_scheme="dark")
-    assert barriers(reader, COLOURS) == []
+    assert sideways(reader) <= 0
+    with dark(reader):
+        assert barriers(reader, COLOURS) == []
+    with twice_as_large(reader):
+        assert barriers(reader) == []
+        assert sideways(reader) <= 0
