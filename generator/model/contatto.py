@@ -76,7 +76,7 @@ class Sede(Filed):
 class SedeDellaScheda(Record):
     """Where, and when, a scheda's service is offered."""
 
-    sede: SedeId = described("L'id della sede, dal file sedi.yaml dell'Ambito.", "municipio-di-giussano")
+    sede: SedeId = described("Il luogo, dal file sedi.yaml dell'Ambito.", "municipio-di-giussano")
     orari: tuple[Orario, ...] = described(
         "Quando è aperta. Se gli orari non si conoscono, non si scrive nulla.",
         [{"giorni": ["lun"], "dalle": "09:00", "alle": "12:00"}],

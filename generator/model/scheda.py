@@ -115,7 +115,7 @@ class Scheda(Filed):
     stato: Stato = described("A che punto è: solo «attivo» vuol dire che si può chiedere oggi.", "attivo")
     motivo_stato: Line | None = described(
         "Perché non è attivo, e da quando. Serve per ogni stato diverso da «attivo».",
-        "Il progetto è finito a maggio 2026",
+        "Il progetto è finito a maggio 2026, e non si sa se riprende",
         None,
     )
     periodo: Periodo | None = described("Da quando a quando.", {"dal": "2026-07-01", "al": "2028-12-31"}, None)

@@ -31,11 +31,27 @@ function ownFont(family, face) {
   return `assets/${file}`;
 }
 
+/** Two tables of words in one; where both have a word, the second's. */
+function together(first, second) {
+  const isTable = (value) => typeof value === "object" && value !== null;
+  const keys = [...new Set([...Object.keys(first), ...Object.keys(second)])];
+  return Object.fromEntries(
+    keys.map((key) => [key, isTable(first[key]) && isTable(second[key]) ? together(first[key], second[key]) : (second[key] ?? first[key])]),
+  );
+}
+
+/** Ours (it.json) say what the program does not say in Italian yet; where it does, its own words stand. */
+async function italianWords(path) {
+  const [own, theirs] = await Promise.all([join(here, "it.json"), path].map((file) => readFile(file, "utf-8")));
+  return JSON.stringify(together(JSON.parse(own), JSON.parse(theirs)));
+}
+
 const onlyWhatIsUsed = {
   name: "only-what-is-used",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: UNUSED }, ({ path, importer }) => (importer.includes("@sveltia") && path !== USED ? NOTHING : undefined));
     onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "export default {};", loader: "js" }));
+    onLoad({ filter: /locales[\\/]it\.json$/ }, async ({ path }) => ({ contents: await italianWords(path), loader: "json" }));
     onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/].*\.js$/ }, async ({ path }) => ({
       contents: (await readFile(path, "utf-8")).replace(HEALTH, "data:application/json,{}").replace(CDN, ".").replace(FONT, (_, family, face) => ownFont(family, face)),
       loader: "js",

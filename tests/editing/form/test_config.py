@@ -1,6 +1,7 @@
 """The form's configuration: valid, within what two programs read, and with a control for every field of the model."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from generator.editing.fields import fields_of
+from generator.editing.form.bundling import BUNDLE
 from generator.model.condizione import KINDS as CONDITIONS
 from generator.model.scheda import FOLDER_OF, KINDS
 from tests.editing.form.making import GITHUB, HERE, WORKSHOP, configuration
@@ -61,6 +63,25 @@ def test_it_is_valid_against_the_programs_own_schema(whole: dict[str, Any]) -> N
     assert [error.message[:200] for error in Draft7Validator(schema).iter_errors(whole)] == []
     broken = {**whole, "collections": [{**whole["collections"][0], "fields": [{"name": "x", "widget": "select"}]}]}
     assert not Draft7Validator(schema).is_valid(broken)
+
+
+def test_every_word_that_an_editor_reads_is_in_italian() -> None:
+    """The program's own words, and where it has none ours; no editor reads those on a wrong configuration."""
+
+    def flat(part: Any, path: str = "") -> dict[str, str]:
+        if isinstance(part, str):
+            return {path: part}
+        return {key: word for name, one in part.items() for key, word in flat(one, f"{path}.{name}").items()}
+
+    locales = WORKSHOP / "node_modules/@sveltia/cms/locales"
+    files = (locales / "en-US.json", locales / "it.json", ROOT / "site_config/editor/it.json")
+    english, theirs, ours = (flat(json.loads(file.read_text(encoding="utf-8"))) for file in files)
+    assert [key for key in english if key not in theirs | ours and not key.startswith(".config.")] == []
+    assert [key for key in ours if key not in english or key in theirs] == []  # what is no longer of use goes
+    for key, word in ours.items():
+        assert set(re.findall(r"\{\$\w+", word)) <= set(re.findall(r"\{\$\w+", english[key])), key
+    bundled = "".join(file.read_text(encoding="utf-8") for file in (ROOT / BUNDLE).glob("it-*.js"))
+    assert all(ours[key] in bundled for key in (".show_errors", ".save_conflict.save_anyway"))
 
 
 def test_the_schema_is_that_of_the_version_in_the_lock() -> None:
