@@ -102,7 +102,7 @@ class Reaches:
 
 def facts_of(rule: Rule) -> Iterator[str]:
     """The facts that a rule asks."""
-    return (leaf.fact for leaf in rule.leaves() if isinstance(leaf, Asking))
+    return (leaf.fact for leaf in rule.leaves if isinstance(leaf, Asking))
 
 
 def people(
@@ -111,16 +111,17 @@ def people(
     """Every person that the rules can tell apart by these facts, with the place of each of their answers.
 
     Where the children are asked both how many and how old, a person may also have told only one of the two: what each
-    says alone would not be seen in those who told both, since the ages settle the number.
+    says alone would not be seen in those who told both, since the ages settle the number. Of answers to which every
+    leaf says the same only the first is tried; not so where both are known of the children, since one also turns the
+    other.
     """
-    answers: list[tuple[tuple[int, Answer | None], ...]] = [
-        tuple(
-            (place, merged(premises.get(fact), one))
-            for place, one in enumerate(_answers(premises.get(fact), fatti[fact], asked(rules, fact)))
-        )
-        for fact in facts
-    ]
     about_children = [at for at, fact in enumerate(facts) if fatti[fact].chiave in CHILDREN]
+    both = {fatti[fact].chiave for fact in (*facts, *premises) if fact in fatti} >= CHILDREN
+    answers: list[tuple[tuple[int, Answer | None], ...]] = []
+    for at, fact in enumerate(facts):
+        leaves = asked(rules, fact)
+        found = _answers(premises.get(fact), fatti[fact], leaves)
+        answers.append(tuple(enumerate(found if both and at in about_children else _told_apart(found, fact, leaves))))
     children = bool(about_children)
     if len(about_children) > 1:
         for at in about_children:
@@ -134,12 +135,23 @@ def people(
 
 
 def _answers(premise: Answer | None, fatto: Fatto, leaves: Sequence[Asking]) -> tuple[Answer, ...]:
-    return (premise,) if premise is not None and settled(premise) else thorough(fatto, leaves)
+    """The answers to a fact of those for whom the premise holds."""
+    if premise is not None and settled(premise):
+        return (premise,)
+    return tuple(merged(premise, one) for one in thorough(fatto, leaves))
+
+
+def _told_apart(answers: Iterable[Answer], fact: str, leaves: Sequence[Asking]) -> tuple[Answer, ...]:
+    """The first of all the answers to which every leaf says the same."""
+    found: dict[tuple[Truth, ...], Answer] = {}
+    for one in answers:
+        found.setdefault(tuple(leaf.truth({fact: one}) for leaf in leaves), one)
+    return tuple(found.values())
 
 
 def asked(rules: Iterable[Rule], fact: str) -> tuple[Asking, ...]:
     """The leaves of rules that ask a fact."""
-    return tuple(leaf for rule in rules for leaf in rule.leaves() if isinstance(leaf, Asking) and leaf.fact == fact)
+    return tuple(leaf for rule in rules for leaf in rule.leaves if isinstance(leaf, Asking) and leaf.fact == fact)
 
 
 def _turned(at: int, truths: Mapping[tuple[int, ...], Truth]) -> frozenset[frozenset[Truth]]:

@@ -7,6 +7,7 @@ out of its dates) or `sportello` (only the desk can tell).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from generator.eligibility.answers import Choice, Marks, Person, Span, Spans
 from generator.eligibility.truth import Truth, all_of, any_of, opposite
@@ -30,13 +31,10 @@ class Rule:
         """The rules it is made of."""
         return ()
 
-    def leaves(self) -> Iterator["Rule"]:
+    @cached_property
+    def leaves(self) -> tuple["Rule", ...]:
         """The rules that ask a fact, in the order in which they are written."""
-        parts = self.parts()
-        if not parts:
-            yield self
-        for part in parts:
-            yield from part.leaves()
+        return tuple(leaf for part in self.parts() for leaf in part.leaves) or (self,)
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ class Subject:
     def facts(self) -> tuple[str, ...]:
         """The facts that its rules ask, each once, in the order in which they are met."""
         return tuple(
-            dict.fromkeys(leaf.fact for rule in self.rules for leaf in rule.leaves() if isinstance(leaf, Asking))
+            dict.fromkeys(leaf.fact for rule in self.rules for leaf in rule.leaves if isinstance(leaf, Asking))
         )
 
 
@@ -123,7 +123,7 @@ def _belongs(group: Destinatari, ground: Ground) -> Rule:
 
 def _asks_comune(rule: Rule, ground: Ground) -> bool:
     fact = ground.facts.asking("residenza")
-    return any(isinstance(leaf, Asking) and leaf.fact == fact for leaf in rule.leaves())
+    return any(isinstance(leaf, Asking) and leaf.fact == fact for leaf in rule.leaves)
 
 
 def rules_written(subject: Subject) -> Iterator[tuple[int, Requirement]]:
