@@ -17,7 +17,6 @@ from generator.freshness_cli import app as freshness_commands
 from generator.reading.problem import errors
 from generator.reading.reporters import REPORTERS, report_apart
 from generator.search_cli import app as search_commands
-from generator.site_checking import check_site
 
 app = typer.Typer(
     cls=Commands,
@@ -59,6 +58,8 @@ def check(
     if missing := next((path for path in percorsi or () if not path.exists()), None):
         raise typer.BadParameter(f"«{missing}» non c'è.")
     if sito:
+        from generator.site_checking import check_site
+
         raise typer.Exit(check_site((percorsi or [Path("site")])[0], sys.stdout))
     reading, _ = checked(catalogo, today())
     problems = reading.problems

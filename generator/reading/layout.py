@@ -1,5 +1,6 @@
 """Which file of a catalogue folder holds what: the path of a file decides its kind, its Ambito and its id."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -65,15 +66,17 @@ def _without_ambito(files: list[CatalogueFile]) -> Iterator[Problem]:
 
 def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path]:
     try:
-        paths = sorted(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as failure:
         message = f"la cartella non si apre ({failure.strerror})."
         problems.append(Problem(shown(folder, root), 1, 1, "file-illeggibile", "", message, "Controlla i permessi."))
         return
-    for path in paths:
-        if path.name.startswith("."):
+    for entry in entries:
+        if entry.name.startswith("."):
             continue
-        if path.is_symlink():
+        path = folder / entry.name
+        if entry.is_symlink():
             problems.append(
                 Problem(
                     shown(path, root),
@@ -85,8 +88,8 @@ def _entries(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path
                     "Metti qui il file vero: il catalogo non legge fuori dalla sua cartella.",
                 )
             )
-        elif path.is_dir():
-            if path.name not in NOT_READ:
+        elif entry.is_dir():
+            if entry.name not in NOT_READ:
                 yield from _entries(path, problems, root)
         else:
             yield path

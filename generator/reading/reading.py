@@ -20,6 +20,8 @@ from generator.reading.resemblance import check_resemblance
 
 PARALLEL_FROM = 600
 """Below this many files a second process costs more than it saves."""
+CHUNK = 32
+"""So many files travel from process to process together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,15 @@ def read_catalogue(root: Path, today: datetime.date) -> Reading:
 
 
 def read_files(files: list[CatalogueFile], today: datetime.date) -> list[ReadFile]:
-    """Reads files and checks each by itself, on more than one processor when they are many."""
+    """Reads files and checks each by itself. Many are dealt out among the processors; this process has its part too."""
     workers = os.cpu_count() or 1
     read = partial(_read_and_check, today=today)
     if len(files) < PARALLEL_FROM or workers < 2:
         return [read(file) for file in files]
-    with ProcessPoolExecutor(workers) as pool:
-        return list(pool.map(read, files, chunksize=64))
+    with ProcessPoolExecutor(workers - 1) as pool:
+        others = pool.map(read, [file for at, file in enumerate(files) if at % workers], chunksize=CHUNK)
+        own = iter([read(file) for file in files[::workers]])
+        return [next(others if at % workers else own) for at in range(len(files))]
 
 
 def _read_and_check(source: CatalogueFile, today: datetime.date) -> ReadFile:

@@ -118,7 +118,7 @@ def validate(source: CatalogueFile, loaded: Loaded) -> ReadFile:
         return ReadFile(source, alone, (), _first(problems), not alone)
     entries: list[Entry] = []
     refused: list[Entry] = []
-    keys = () if alone else tuple(loaded.place.keys or ())
+    keys = () if alone else tuple((loaded.place.keys if loaded.problems else loaded.value) or ())
     for model, values, prefix, given in _records(source, loaded, problems):
         record = _validated(model, values, given, source, loaded, prefix, problems)
         if record is None:

@@ -2,9 +2,6 @@
 
 from typing import TextIO
 
-from rich.console import Console
-from rich.text import Text
-
 from generator.reading.problem import Problem
 
 STYLES = {"errore": "bold red", "avviso": "yellow"}
@@ -12,6 +9,12 @@ STYLES = {"errore": "bold red", "avviso": "yellow"}
 
 def report(problems: tuple[Problem, ...], files: int, stream: TextIO) -> None:
     """Writes every problem and a closing count."""
+    if not problems:
+        stream.write(f"{summary(problems, files)}\n")
+        return
+    from rich.console import Console  # slow to load: only where there is something to mark
+    from rich.text import Text
+
     console = Console(file=stream, highlight=False, soft_wrap=True)
     for problem in problems:
         line = Text.assemble(
