@@ -89,7 +89,8 @@ def format_files(
     """Riscrive le schede in forma canonica: chiavi in ordine, un solo modo di scrivere, commenti al loro posto."""
     from generator.editing.formatting import formatted
     from generator.reading.layout import walk
-    from generator.reading.loader import load_bytes
+    from generator.reading.loader import load_file
+    from generator.reading.records import validate
 
     if missing := next((path for path in percorsi or () if not path.exists()), None):
         raise typer.BadParameter(f"«{missing}» non c'è.")
@@ -97,11 +98,12 @@ def format_files(
     files = [file for file in walk(catalogo)[0] if any(file.path.resolve().is_relative_to(one) for one in wanted)]
     changed, broken = 0, 0
     for file in files:
-        raw = file.path.read_bytes()
-        if problems := load_bytes(raw, file.file).problems:
+        loaded = load_file(file.path, file.file)
+        if problems := loaded.problems if isinstance(loaded.value, dict) else validate(file, loaded).problems:
             broken += 1
             sys.stderr.write(f"{problems[0]}\n")
             continue
+        raw = file.path.read_bytes()
         after = formatted(raw.decode(), file).encode()
         if after != raw:
             changed += 1

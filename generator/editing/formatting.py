@@ -21,8 +21,12 @@ BLOCK_LISTS = frozenset({"markdown", "prose", "record"})
 
 
 def formatted(text: str, source: CatalogueFile) -> str:
-    """The canonical text of a file that the reader accepts. Raises yaml.YAMLError for one that is not YAML."""
+    """The canonical text of a file that the reader accepts. Raises yaml.YAMLError for one that is not YAML, ValueError
+    for one that is not made of keys.
+    """
     file = parse(text)
+    if file.root.kind != "mapping":
+        raise ValueError(f"{source.file}: not a file that the reader accepts")
     model, many = model_of(source)
     head = [first_line(source), *(comment for comment in file.head if not comment.startswith(SCHEMA_LINE))]
     if not head[-1]:

@@ -224,11 +224,24 @@ def test_the_command_writes_once_and_then_finds_nothing_to_do(tmp_path: Path) ->
     assert (again.exit_code, "0 da riscrivere" in again.output) == (0, True)
 
 
-def test_a_file_with_errors_is_told_and_left_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("nome: [a\n", "valle/servizi/assistenza-domiciliare.yaml:"),
+        ("solo testo\n", "il file deve contenere righe «chiave: valore»."),
+        ("- uno\n- due\n", "il file deve contenere righe «chiave: valore»."),
+        ("a" * 300_000, "il file pesa 292 KiB"),
+        ("\ufeffnome: A\n", "BOM"),
+        ("", "il file è vuoto."),
+    ],
+    ids=["broken", "text", "list", "huge", "bom", "empty"],
+)
+def test_a_file_with_errors_is_told_and_left_alone(tmp_path: Path, text: str, said: str) -> None:
     root = copy_of_base(tmp_path)
     path = root / "valle/servizi/assistenza-domiciliare.yaml"
-    path.write_text("nome: [a\n", encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
     result = _run(root, str(path))
     assert result.exit_code == 1
+    assert said in result.output
     assert "1 con errori" in result.output
-    assert path.read_text(encoding="utf-8") == "nome: [a\n"
+    assert path.read_text(encoding="utf-8") == text
