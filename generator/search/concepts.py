@@ -6,7 +6,7 @@ many of their expressions. A scheda only says which concepts it has, so everyday
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,8 +71,22 @@ def packed_concepts(catalogue: Catalogue) -> dict[str, Any]:
     return {
         "voci": [[id for kind, id in keys if kind == wanted] for wanted in range(len(KINDS))],
         "parole": pack_words(word for word, _ in words),
-        "dove": pack_places(places[stem] for _, stem in words),
+        "dove": pack_places(_telling(places[stem], keys) for _, stem in words),
     }
+
+
+def _telling(places: Mapping[int, Sequence[int]], keys: Sequence[ConceptKey]) -> dict[int, list[int]]:
+    """The places of a word, by how many times, that say something.
+
+    That one expression of a group or of an area has it hardly counts, if a tipologia or a need has it too.
+    """
+
+    def tells(level: int, concept: int) -> bool:
+        return level > 0 or keys[concept][0] <= BISOGNO
+
+    kept = {level: [one for one in concepts if tells(level, one)] for level, concepts in places.items()}
+    telling = {level: concepts for level, concepts in kept.items() if concepts}
+    return telling or {level: list(concepts) for level, concepts in places.items()}
 
 
 def words_of_concepts(catalogue: Catalogue, keys: Iterable[ConceptKey]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from generator.search.packing import pack_places, pack_words, unpack_places, unp
 from generator.search.terms import Terms, root, terms_of
 from generator.search.tokens import tokens
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the browser's code could no longer read the file."""
 
 NAME, BRIEF = 0, 3

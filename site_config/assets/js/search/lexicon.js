@@ -26,7 +26,7 @@ import { root } from "./terms.js";
 import { tokens, words } from "./tokens.js";
 
 /** The version of the files that this code reads. */
-export const FORMAT = 4;
+export const FORMAT = 5;
 
 const BOTH_WAYS = 0.9;
 const ONE_WAY = 0.9;
