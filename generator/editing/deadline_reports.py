@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from hashlib import sha256
@@ -22,8 +23,8 @@ HEADINGS = {
 }
 FOLD = 73
 """Octets of a line of a calendar, so that with the space and the line end they are 75 at most."""
-MAX_LISTED = 200
-"""Of each kind in one issue, which holds 65,536 characters."""
+ROOM = 60_000
+"""Characters of the list of one issue, which holds 65,536 of them."""
 
 Report = Callable[[tuple[Due, ...], Catalogue], str]
 
@@ -41,21 +42,33 @@ def terminal(found: tuple[Due, ...], catalogue: Catalogue) -> str:
 
 def markdown(found: tuple[Due, ...], catalogue: Catalogue) -> str:
     """A list with boxes to tick, by kind."""
+    return _listed(found, catalogue, sys.maxsize)
+
+
+def _listed(found: tuple[Due, ...], catalogue: Catalogue, room: int) -> str:
+    """The list, with as many as there is room for (characters), and how many are left out."""
     if not found:
         return "Niente in scadenza.\n"
     lines: list[str] = []
+    shown = 0
     for heading, group in _grouped(found):
         lines.append(f"## {heading}\n")
-        for due in group[:MAX_LISTED]:
-            where = inert(_where(due, catalogue))
-            lines.append(
-                f"- [ ] **{inert(due.name)}**{f' {where}' if where else ''}: {inert(due.sentence)} (`{due.file}`)"
-            )
-        if len(group) > MAX_LISTED:
-            lines.append(f"- … e altre {len(group) - MAX_LISTED}.")
+        for due in group:
+            line = _line(due, catalogue)
+            room -= len(line) + 1
+            if room >= 0:
+                lines.append(line)
+                shown += 1
         lines.append("")
+    if shown < len(found):
+        lines.append(f"Qui non ci stanno altre {len(found) - shown}: `ambito scadenze` le dice tutte.\n")
     lines.append("Se una scheda è ancora tutta vera: `ambito verifica <id>`, o chiedilo rispondendo qui.")
     return "\n".join(lines) + "\n"
+
+
+def _line(due: Due, catalogue: Catalogue) -> str:
+    where = inert(_where(due, catalogue))
+    return f"- [ ] **{inert(due.name)}**{f' {where}' if where else ''}: {inert(due.sentence)} (`{due.file}`)"
 
 
 def as_csv(found: tuple[Due, ...], catalogue: Catalogue) -> str:
@@ -129,7 +142,7 @@ def by_ente(found: Iterable[Due], catalogue: Catalogue) -> dict[str, str]:
         if due.ente in catalogue.enti:
             groups.setdefault(due.ente, []).append(due)
     return {
-        ente: f"# Schede da verificare: {catalogue.enti[ente].nome}\n\n{markdown(tuple(group), catalogue)}"
+        ente: f"# Schede da verificare: {catalogue.enti[ente].nome}\n\n{_listed(tuple(group), catalogue, ROOM)}"
         for ente, group in groups.items()
     }
 

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -150,6 +151,19 @@ def test_each_ente_has_an_issue_with_its_title_on_the_first_line(root: Path) -> 
     assert text.startswith("# Schede da verificare: ")
     assert "- [ ] **Sportello Casa** (Valle): Nessun ente l'ha ancora verificata." in text
     assert "ambito verifica" in text
+
+
+def test_an_issue_holds_what_its_host_lets_it_hold(root: Path) -> None:
+    catalogue = _read(root, "2026-06-15")
+    ente = "associazione-porte-aperte"
+    due = next(one for one in deadlines(catalogue, 60) if one.ente == ente)
+    many = tuple(
+        replace(due, key=f"valle/{n}", reason=reason) for n in range(400) for reason in ("verifica", "periodo")
+    )
+    text = by_ente(many, catalogue)[ente]
+    assert len(text) < 65_536
+    assert f"Qui non ci stanno altre {800 - text.count('- [ ]')}: `ambito scadenze` le dice tutte." in text
+    assert REPORTS["markdown"](many, catalogue).count("- [ ]") == 800
 
 
 def _run(root: Path, *arguments: str) -> Result:
