@@ -99,7 +99,7 @@ class Workshop:
         config.site_url = "/"
         _run(config, "serve")
         root = self.plugin.project / self.plugin.config.catalogo
-        self.preview = Preview(self.plugin.parts, root, self.folder)
+        self.preview = Preview(self.plugin.parts, self.plugin.frame, root, self.folder)
         self.look = self._look()
 
     def rebuild(self) -> None:

@@ -27,7 +27,7 @@ from generator.reading.reporters import terminal
 from generator.resources import first, folders
 from generator.search.documents import ContentPage
 from generator.site.brand import BrandError, load_brand
-from generator.site.build import SiteParts, write_site
+from generator.site.build import Frame, SiteParts, SiteWork
 from generator.site.context import Context
 from generator.site.form_page import FormParts, form_of
 from generator.site.icons import Icons
@@ -65,9 +65,11 @@ class AmbitoPlugin(BasePlugin[Settings]):
     """Reads the catalogue before anything is written, and adds its pages to what MkDocs builds."""
 
     catalogue: Catalogue
-    parts: SiteParts
     form: FormParts | None = None
     renderer: Renderer
+    parts: SiteParts
+    frame: Frame
+    work: SiteWork | None = None
     shell: Shell | None = None
     staging: Staging | None = None
     pages_written = 0
@@ -117,10 +119,10 @@ class AmbitoPlugin(BasePlugin[Settings]):
         return catalogue
 
     def _told(self, read: Callable[[], _Read]) -> _Read:
-        """What the brand says; what it says wrongly stops the build."""
+        """What the brand or a Carta says; what it says wrongly stops the build."""
         try:
             return read()
-        except BrandError as failure:
+        except (BrandError, EditionError, TypesettingError) as failure:
             raise Abort(str(failure)) from failure
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -135,7 +137,16 @@ class AmbitoPlugin(BasePlugin[Settings]):
                 files.remove(file)
         shell = File.generated(config, SOURCE, content="---\nguscio: true\n---\n", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(shell)
+        self._begin(Path(config.site_dir))
         return files
+
+    def _begin(self, folder: Path) -> None:
+        """Begins to write what needs no page of the theme, in the folder that MkDocs has emptied by now."""
+        assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
+        press = Press.of(self.project, self.project / self.config.catalogo)
+        self.parts = SiteParts(self.renderer.context, self.renderer, assets, press, self.form)
+        self.old = self.published if self.staging and self.published.is_dir() else None
+        self.work = self._told(lambda: SiteWork(self.parts, Writer(folder, self.old)))
 
     def on_page_markdown(self, markdown: str, *, page: ContentPageOfMkDocs, config: MkDocsConfig, files: Files) -> str:
         """In the pages that ask for it (`con_marchio: true`), sets the values of the brand, escaped, where they go."""
@@ -168,27 +179,21 @@ class AmbitoPlugin(BasePlugin[Settings]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the catalogue's pages and puts the new site in the place of the old one."""
-        if self.shell is None:
+        work = self.work
+        if self.shell is None or work is None:
             raise Abort("Il tema non ha prodotto la pagina che fa da guscio.")
-        folder = Path(config.site_dir)
-        old = self.published if self.staging and self.published.is_dir() else None
-        if old is not None:
-            keep_times(old, folder)
-        assets = tuple(path / "assets" for path in folders("site_config", self.project) if (path / "assets").is_dir())
-        press = Press.of(self.project, self.project / self.config.catalogo)
-        self.parts = SiteParts(
-            self.renderer.context, self.renderer, self.shell, tuple(self.content), assets, press, self.form
-        )
-        try:
-            self.pages_written = write_site(self.parts, Writer(folder, old))
-        except (EditionError, TypesettingError) as failure:
-            raise Abort(str(failure)) from failure
+        if self.old is not None:
+            keep_times(self.old, Path(config.site_dir))
+        self.frame = Frame(self.shell, tuple(self.content))
+        self.pages_written = self._told(lambda: work.finish(self.frame))
         if self.staging is not None:
             self.staging.publish()
             config.site_dir = str(self.published)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that failed leaves nothing behind."""
+        if self.work is not None:
+            self.work.stop()
         if self.staging is not None:
             self.staging.discard()
 

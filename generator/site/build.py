@@ -2,10 +2,11 @@
 
 import multiprocessing
 import os
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, ClassVar, ParamSpec, TypeVar
 
 from generator.carta.press import Press
 from generator.search.concepts import concept_keys
@@ -14,13 +15,13 @@ from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
 from generator.site.assets import write_assets
 from generator.site.calendar import calendar_files
-from generator.site.carta_files import carte_urls, write_carta
+from generator.site.carta_files import carte_urls, print_carta, write_carta_pages
+from generator.site.carta_pages import Volume
 from generator.site.context import Context
 from generator.site.editors_page import quality_files
 from generator.site.exports import holidays_json, listed_schede, redirects, robots, schede_json, sitemap
 from generator.site.form_page import FormParts, write_form
 from generator.site.guide_data import guide_files
-from generator.site.page import Page
 from generator.site.pages import all_pages
 from generator.site.render import Renderer
 from generator.site.shell import Shell
@@ -32,120 +33,136 @@ PARALLEL_FROM = 600
 """Below this many pages a second process costs more than it saves."""
 CHUNK = 50
 
+_Given = ParamSpec("_Given")
+_Made = TypeVar("_Made")
+
 
 @dataclass(frozen=True)
 class SiteParts:
-    """All that is needed to write the catalogue's side of the site."""
+    """All that the catalogue's side of the site is made of."""
 
     context: Context
     renderer: Renderer
-    shell: Shell
-    content: tuple[ContentPage, ...]
     assets: tuple[Path, ...]
     """Folders whose files are copied to `risorse/`; the first that has a file wins."""
     press: Press
     form: FormParts | None = None
 
 
-def write_site(parts: SiteParts, writer: Writer, *, parallel: bool = True) -> int:
-    """Writes every page, index, export and asset. Returns how many pages there are."""
-    pages = list(all_pages(parts.context))
-    site_url = parts.context.site_url
-    _write_pages_and_data(parts, pages, writer, parallel)
-    carte = carte_urls(parts.press, parts.context)
-    urls = [*(page.url for page in pages if page.indexed), *(page.url for page in parts.content), *carte]
-    writer.write("sitemap.xml", sitemap(urls, site_url))
-    writer.write("robots.txt", robots(site_url))
-    if parts.form is not None:
-        write_form(parts.form, parts.renderer, writer)
-    write_assets(parts.assets, parts.context.brand, writer)
-    return len(pages) + len(parts.content) + len(carte)
+@dataclass(frozen=True)
+class Frame:
+    """What MkDocs gives: the chrome that every page is set into, and the content pages, which are searched too."""
+
+    shell: Shell
+    content: tuple[ContentPage, ...]
 
 
-def _write_pages_and_data(parts: SiteParts, pages: Sequence[Page], writer: Writer, parallel: bool) -> None:
-    ambiti = list(parts.context.catalogue.ambiti)
-    workers = os.cpu_count() or 1
-    if (
-        not parallel
-        or len(pages) < PARALLEL_FROM
-        or workers < 2
-        or "fork" not in multiprocessing.get_all_start_methods()
-    ):
-        _write_data(parts, writer)
-        _write_shared_indexes(parts, writer)
-        for ambito in ambiti:
-            _write_index(parts, ambito, writer)
-        for page in pages:
-            writer.write(file_of(page.url), parts.renderer.page(page, parts.shell))
-        for ambito in parts.context.catalogue.carte:
-            write_carta(ambito, parts.press, parts.renderer, parts.shell, writer)
-        return
-    # Forked workers inherit pages and catalogue as they are: only numbers go in, and nothing comes back.
-    _Work.parts, _Work.pages, _Work.writer = parts, pages, writer
-    starts = range(0, len(pages), CHUNK)
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork")) as pool:
-        jobs = [
-            *(pool.submit(_carta_job, ambito) for ambito in parts.context.catalogue.carte),
-            pool.submit(_data_job),
-            pool.submit(_shared_indexes_job),
-            *(pool.submit(_index_job, ambito) for ambito in ambiti),
-            *(pool.submit(_pages_job, at) for at in starts),
+class SiteWork:
+    """The writing of a site. What needs nothing of MkDocs begins at once, in other processes, while it still renders.
+
+    Forked workers inherit pages and catalogue as they are. A small site is written in this process.
+    """
+
+    inherited: ClassVar["SiteWork"]
+
+    def __init__(self, parts: SiteParts, writer: Writer, *, parallel: bool = True) -> None:
+        self.parts = parts
+        self.writer = writer
+        self.pages = list(all_pages(parts.context))
+        self._pool = _pool() if parallel and len(self.pages) >= PARALLEL_FROM else None
+        SiteWork.inherited = self
+        catalogue = parts.context.catalogue
+        self._volumes = [self._start(self.print_carta, ambito) for ambito in catalogue.carte]
+        self._jobs = [
+            *(self._start(self.write_index, ambito) for ambito in catalogue.ambiti),
+            self._start(self.write_lexicon),
+            self._start(self.write_data),
         ]
-        for job in jobs:
+
+    def finish(self, frame: Frame) -> int:
+        """Writes all the rest. Returns how many pages there are. Raises what a job raised."""
+        parts, site_url = self.parts, self.parts.context.site_url
+        self._jobs.append(self._start(self.write_index_of_pages, frame.content))
+        self._jobs.extend(self._start(self.write_pages, at, frame.shell) for at in range(0, len(self.pages), CHUNK))
+        carte = carte_urls(parts.press, parts.context)
+        urls = [*(page.url for page in self.pages if page.indexed), *(page.url for page in frame.content), *carte]
+        self.writer.write("sitemap.xml", sitemap(urls, site_url))
+        self.writer.write("robots.txt", robots(site_url))
+        if parts.form is not None:
+            write_form(parts.form, parts.renderer, self.writer)
+        write_assets(parts.assets, parts.context.brand, self.writer)
+        self._jobs.extend(self._start(self.write_carta, volumes.result(), frame.shell) for volumes in self._volumes)
+        for job in self._jobs:
             job.result()
+        self.stop()
+        return len(self.pages) + len(frame.content) + len(carte)
+
+    def stop(self) -> None:
+        """Ends the other processes: after this nothing more is written."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _start(self, job: Callable[_Given, _Made], *given: _Given.args, **named: _Given.kwargs) -> "Future[_Made]":
+        """Has a method of this object called by a worker, or calls it."""
+        if self._pool is not None:
+            return self._pool.submit(_in_worker, job.__name__, *given, **named)
+        done: Future[_Made] = Future()
+        done.set_result(job(*given, **named))
+        return done
+
+    def print_carta(self, ambito: str) -> tuple[Volume, ...]:
+        """The PDFs of one Carta."""
+        return print_carta(ambito, self.parts.press, self.parts.context, self.writer)
+
+    def write_carta(self, volumes: tuple[Volume, ...], shell: Shell) -> None:
+        """The pages of one Carta."""
+        write_carta_pages(volumes, self.parts.renderer, shell, self.writer)
+
+    def write_index(self, ambito: str) -> None:
+        """The search index of an Ambito."""
+        catalogue = self.parts.context.catalogue
+        index = build_index(ambito, documents_of(catalogue, ambito), concept_keys(catalogue))
+        self.writer.write(f"dati/ricerca/{ambito}.json", index)
+
+    def write_lexicon(self) -> None:
+        """What all the indexes share."""
+        catalogue = self.parts.context.catalogue
+        self.writer.write("dati/ricerca/indice.json", build_lexicon(catalogue, [*catalogue.ambiti, "pagine"]))
+
+    def write_index_of_pages(self, content: tuple[ContentPage, ...]) -> None:
+        """The search index of the pages that are no schede."""
+        catalogue = self.parts.context.catalogue
+        index = build_index("pagine", documents_of_pages((*content, *pages_of(catalogue))), concept_keys(catalogue))
+        self.writer.write("dati/ricerca/pagine.json", index)
+
+    def write_data(self) -> None:
+        """Redirects, exports, calendars, feed."""
+        context, writer = self.parts.context, self.writer
+        catalogue = context.catalogue
+        for url, html in redirects(catalogue, context.site_url):
+            writer.write(file_of(url), html)
+        writer.write("dati/schede.json", schede_json(catalogue))
+        for file, content in (*quality_files(context), *calendar_files(context), *guide_files(context)):
+            writer.write(file, content)
+        writer.write(FEED, feed(context))
+        writer.write("dati/festivi.json", holidays_json(catalogue))
+        for ambito, listed in listed_schede(context):
+            writer.write(f"dati/elenco/{ambito}.json", listed)
+
+    def write_pages(self, start: int, shell: Shell) -> None:
+        """Some pages."""
+        for page in self.pages[start : start + CHUNK]:
+            self.writer.write(file_of(page.url), self.parts.renderer.page(page, shell))
 
 
-class _Work:
-    """What forked workers inherit."""
-
-    parts: SiteParts
-    pages: Sequence[Page]
-    writer: Writer
-
-
-def _data_job() -> None:
-    _write_data(_Work.parts, _Work.writer)
+def _pool() -> ProcessPoolExecutor | None:
+    """One worker a processor, where more than one can be used."""
+    workers = os.cpu_count() or 1
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return None
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("fork"))
 
 
-def _carta_job(ambito: str) -> None:
-    parts = _Work.parts
-    write_carta(ambito, parts.press, parts.renderer, parts.shell, _Work.writer)
-
-
-def _shared_indexes_job() -> None:
-    _write_shared_indexes(_Work.parts, _Work.writer)
-
-
-def _index_job(ambito: str) -> None:
-    _write_index(_Work.parts, ambito, _Work.writer)
-
-
-def _pages_job(start: int) -> None:
-    for page in _Work.pages[start : start + CHUNK]:
-        _Work.writer.write(file_of(page.url), _Work.parts.renderer.page(page, _Work.parts.shell))
-
-
-def _write_data(parts: SiteParts, writer: Writer) -> None:
-    catalogue = parts.context.catalogue
-    for url, html in redirects(catalogue, parts.context.site_url):
-        writer.write(file_of(url), html)
-    writer.write("dati/schede.json", schede_json(catalogue))
-    for file, content in (*quality_files(parts.context), *calendar_files(parts.context), *guide_files(parts.context)):
-        writer.write(file, content)
-    writer.write(FEED, feed(parts.context))
-    writer.write("dati/festivi.json", holidays_json(catalogue))
-    for ambito, content in listed_schede(parts.context):
-        writer.write(f"dati/elenco/{ambito}.json", content)
-
-
-def _write_shared_indexes(parts: SiteParts, writer: Writer) -> None:
-    catalogue = parts.context.catalogue
-    writer.write("dati/ricerca/indice.json", build_lexicon(catalogue, [*catalogue.ambiti, "pagine"]))
-    found = documents_of_pages((*parts.content, *pages_of(catalogue)))
-    writer.write("dati/ricerca/pagine.json", build_index("pagine", found, concept_keys(catalogue)))
-
-
-def _write_index(parts: SiteParts, ambito: str, writer: Writer) -> None:
-    catalogue = parts.context.catalogue
-    index = build_index(ambito, documents_of(catalogue, ambito), concept_keys(catalogue))
-    writer.write(f"dati/ricerca/{ambito}.json", index)
+def _in_worker(job: str, *given: Any, **named: Any) -> Any:
+    """What a forked worker does: only names and a little data go in."""
+    return getattr(SiteWork.inherited, job)(*given, **named)

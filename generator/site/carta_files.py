@@ -19,9 +19,8 @@ def carte_urls(press: Press, context: Context) -> list[str]:
     return [url for ambito in context.catalogue.carte for url in carta_urls(ambito, press.editions(ambito))]
 
 
-def write_carta(ambito: str, press: Press, renderer: Renderer, shell: Shell, writer: Writer) -> None:
-    """Writes the PDFs and pages of one Carta. A PDF whose content did not change is not made again."""
-    context = renderer.context
+def print_carta(ambito: str, press: Press, context: Context, writer: Writer) -> tuple[Volume, ...]:
+    """Writes the PDFs of one Carta, past editions first. A PDF whose content did not change is not made again."""
     editions = press.editions(ambito)
     years = tuple(sorted(editions, reverse=True))
     known = frozenset(_known(context.catalogue))
@@ -33,7 +32,12 @@ def write_carta(ambito: str, press: Press, renderer: Renderer, shell: Shell, wri
         before = frozen
     content = press.content(ambito, context)
     pdf = _print(content, carta_pdf_url(ambito), press, writer)
-    for page in carta_pages((*volumes, Volume(content, pdf, before, years))):
+    return (*volumes, Volume(content, pdf, before, years))
+
+
+def write_carta_pages(volumes: tuple[Volume, ...], renderer: Renderer, shell: Shell, writer: Writer) -> None:
+    """Writes the pages of one Carta."""
+    for page in carta_pages(volumes):
         writer.write(file_of(page.url), renderer.page(page, shell))
 
 

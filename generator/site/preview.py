@@ -11,7 +11,7 @@ from generator.clock import today
 from generator.reading.layout import CatalogueFile
 from generator.reading.problem import errors
 from generator.reading.reading import CachedReader, Reading
-from generator.site.build import SiteParts, write_site
+from generator.site.build import Frame, SiteParts, SiteWork
 from generator.site.pages import all_pages
 from generator.site.urls import ente_url, file_of
 from generator.site.writer import Writer
@@ -30,9 +30,10 @@ class _SupersededError(Exception):
 class _Rest(threading.Thread):
     """Writes the whole site after a change, until a newer change comes: then what is left is that one's to write."""
 
-    def __init__(self, parts: SiteParts, folder: Path) -> None:
+    def __init__(self, parts: SiteParts, frame: Frame, folder: Path) -> None:
         super().__init__()
         self.parts = parts
+        self.frame = frame
         self.writer = _UntilSuperseded(folder)
 
     def run(self) -> None:
@@ -40,7 +41,7 @@ class _Rest(threading.Thread):
         if self.writer.superseded.wait(PAUSE):
             return
         with suppress(_SupersededError):
-            write_site(self.parts, self.writer, parallel=False)
+            SiteWork(self.parts, self.writer, parallel=False).finish(self.frame)
 
     def supersede(self) -> None:
         """No file is written after this."""
@@ -61,8 +62,9 @@ class _UntilSuperseded(Writer):
 class Preview:
     """Keeps a built site in step with its catalogue. `folder` is the site being shown."""
 
-    def __init__(self, parts: SiteParts, catalogue: Path, folder: Path) -> None:
+    def __init__(self, parts: SiteParts, frame: Frame, catalogue: Path, folder: Path) -> None:
         self.parts = parts
+        self.frame = frame
         self.writer = Writer(folder)
         self.reader = CachedReader(catalogue)
         self.reader.read(today())
@@ -90,13 +92,13 @@ class Preview:
         urls = {_url(file) for file in changed}
         for page in all_pages(context):
             if page.url in urls:
-                self.writer.write(file_of(page.url), parts.renderer.page(page, parts.shell))
+                self.writer.write(file_of(page.url), parts.renderer.page(page, self.frame.shell))
         self.parts = parts
         self._write_rest(parts)
         return reading
 
     def _write_rest(self, parts: SiteParts) -> None:
-        self._rest = _Rest(parts, self.writer.folder)
+        self._rest = _Rest(parts, self.frame, self.writer.folder)
         self._rest.start()
 
     def finish(self) -> None:
