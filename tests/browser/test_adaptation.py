@@ -26,34 +26,51 @@ CLIPPED = """() => [...document.querySelectorAll('main *, header *, footer *')].
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True, service_workers="block")
+    """A page of a reader who has never been here."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, service_workers="block")
     yield context.new_page()
     context.close()
 
 
-@some_kinds
-def test_wider_spacing_hides_nothing(page: Page, address: str, url: str) -> None:
-    page.goto(address + url)
-    page.add_style_tag(content=SPACING)
-    assert sideways(page) <= 0
-    assert page.evaluate(CLIPPED) == []
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[Page]:
+    """One page for the tests that bend what they open, so that its files are fetched once."""
+    context = browser.new_context(bypass_csp=True, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def bent(shared: Page) -> Page:
+    """The shared page as it is before a reader bends it."""
+    shared.set_viewport_size({"width": 320, "height": 640})
+    shared.emulate_media(forced_colors="none", reduced_motion="no-preference")
+    return shared
 
 
 @some_kinds
-def test_with_forced_colours_buttons_keep_an_edge(page: Page, address: str, url: str) -> None:
-    page.emulate_media(forced_colors="active")
-    page.goto(address + url)
-    edges = page.locator(".aa-button:visible, .aa-tool:visible, .aa-ricerca-invia:visible").evaluate_all(
+def test_wider_spacing_hides_nothing(bent: Page, address: str, url: str) -> None:
+    bent.goto(address + url)
+    bent.add_style_tag(content=SPACING)
+    assert sideways(bent) <= 0
+    assert bent.evaluate(CLIPPED) == []
+
+
+@some_kinds
+def test_with_forced_colours_buttons_keep_an_edge(bent: Page, address: str, url: str) -> None:
+    bent.emulate_media(forced_colors="active")
+    bent.goto(address + url)
+    edges = bent.locator(".aa-button:visible, .aa-tool:visible, .aa-ricerca-invia:visible").evaluate_all(
         "all => all.map(e => getComputedStyle(e).borderTopWidth)"
     )
     assert all(edge != "0px" for edge in edges)
 
 
 @some_kinds
-def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str, url: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(address + url)
-    moving = page.evaluate(
+def test_nothing_moves_for_who_wants_no_motion(bent: Page, address: str, url: str) -> None:
+    bent.emulate_media(reduced_motion="reduce")
+    bent.goto(address + url)
+    moving = bent.evaluate(
         "[...document.querySelectorAll('*')].map(e => getComputedStyle(e))"
         ".filter(s => s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0).length"
     )
@@ -61,13 +78,13 @@ def test_nothing_moves_for_who_wants_no_motion(page: Page, address: str, url: st
 
 
 @some_kinds
-def test_every_stop_of_the_keyboard_is_seen(page: Page, address: str, url: str) -> None:
-    page.set_viewport_size({"width": 1280, "height": 900})
-    page.goto(address + url)
-    page.wait_for_load_state("networkidle")
+def test_every_stop_of_the_keyboard_is_seen(bent: Page, address: str, url: str) -> None:
+    bent.set_viewport_size({"width": 1280, "height": 900})
+    bent.goto(address + url)
+    bent.wait_for_load_state("networkidle")
     for _ in range(25):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(
+        bent.keyboard.press("Tab")
+        stop = bent.evaluate(
             "(() => { const e = document.activeElement, s = getComputedStyle(e), b = e.getBoundingClientRect();"
             " const path = e.querySelector && e.querySelector('path');"
             " return {what: e.outerHTML.slice(0, 80), ring: parseFloat(s.outlineWidth) > 0 && s.outlineStyle !== 'none'"
