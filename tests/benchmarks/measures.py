@@ -13,6 +13,7 @@ from pathlib import Path
 from tests.benchmarks import plain_material
 from tests.benchmarks.carta import carta
 from tests.benchmarks.guides import guides
+from tests.benchmarks.phone import phone
 from tests.benchmarks.process import CommandError, Run, run
 from tests.benchmarks.review import review
 from tests.benchmarks.search import search
@@ -178,6 +179,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Row]]] = {
     "pagina": flat,
     "html": page_size,
     "ricerca": first_search,
+    "telefono": phone,
     "serve": serve,
     "redazione": review,
     "carta": carta,

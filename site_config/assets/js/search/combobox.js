@@ -8,7 +8,7 @@ import { element, emergencyBox, marked } from "./elements.js";
 import { emergencyNumbers } from "./emergencies.js";
 import { ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
-import { only } from "./remote.js";
+import { only } from "./answers.js";
 
 const MOST = 7;
 

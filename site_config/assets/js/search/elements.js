@@ -1,6 +1,6 @@
 /** Elements of the page. Every text goes in as text, so nothing that was typed or read can become code. */
 
-import { root } from "./terms.js";
+import { root } from "./roots.js";
 import { pieces } from "./tokens.js";
 
 /**

@@ -2,15 +2,13 @@
  * The filters of the results page with their counts.
  *
  * @typedef {import("./engine.js").Hit} Hit
- * @typedef {import("./index.js").LoadedIndex} LoadedIndex
- * @typedef {import("./loader.js").Knowledge} Knowledge
+ * @typedef {import("./lexicon.js").Contents} Contents
  * @typedef {import("./query.js").Question} Question
  * @typedef {import("./state.js").State} State
  * @typedef {{label: string, count: number, active: boolean, address: string}} Choice
  * @typedef {{title: string, choices: Choice[]}} Facet
  */
 
-import { countByComune } from "./engine.js";
 import { EVERY } from "./kinds.js";
 import { FACETS } from "./messages.js";
 import { addressOf, announced, FILTERS, labelOf, passes, VALUES, withFilter } from "./state.js";
@@ -18,27 +16,27 @@ import { addressOf, announced, FILTERS, labelOf, passes, VALUES, withFilter } fr
 /**
  * The filters. A count is what the page announces once the link is followed.
  * @param {Hit[]} hits of the text, not yet filtered
- * @param {State} state @param {Question} question @param {Knowledge} knowledge @param {LoadedIndex[]} indexes
+ * @param {State} state @param {Question} question @param {Contents} contents
+ * @param {Map<string, number>} counts by Comune, how many hits pass the filters there
  * @returns {Facet[]}
  */
-export function facetsOf(hits, state, question, knowledge, indexes) {
+export function facetsOf(hits, state, question, contents, counts) {
   const facets = FILTERS.map((name) => {
     const open = hits.filter((hit) => passes(hit, state, name));
     const values = new Set([...open.flatMap(VALUES[name]), ...(state.filters[name] ? [state.filters[name]] : [])]);
     const choices = [...values].map((value) => ({
-      label: labelOf(name, value, knowledge.contents),
+      label: labelOf(name, value, contents),
       count: announced(open.filter((hit) => VALUES[name](hit).includes(value)), question),
       active: state.filters[name] === value,
       address: addressOf(withFilter(state, name, state.filters[name] === value ? undefined : value)),
     }));
     return { title: FACETS[name], choices: ordered(choices) };
   });
-  return [comuneFacet(state, question, knowledge, indexes), ...facets].filter(({ choices }) => choices.length > 0);
+  return [comuneFacet(state, question, contents, counts), ...facets].filter(({ choices }) => choices.length > 0);
 }
 
-/** @param {State} state @param {Question} question @param {Knowledge} knowledge @param {LoadedIndex[]} indexes */
-function comuneFacet(state, question, { contents, lexicon }, indexes) {
-  const counts = countByComune(state.text, lexicon, indexes, (hit) => passes(hit, state), state.ente);
+/** @param {State} state @param {Question} question @param {Contents} contents @param {Map<string, number>} counts */
+function comuneFacet(state, question, contents, counts) {
   const choices = contents.comuni
     .filter(({ id }) => counts.has(id) || id === question.comune)
     .map(({ id, nome }) => ({

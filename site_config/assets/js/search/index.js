@@ -15,7 +15,8 @@
 import { AREA, DESTINATARI, idsOf } from "./concepts.js";
 import { FOLDERS } from "./kinds.js";
 import { unpackPlaces, unpackWords } from "./packing.js";
-import { root, termsOf } from "./terms.js";
+import { root } from "./roots.js";
+import { termsOf } from "./terms.js";
 import { tokens } from "./tokens.js";
 
 const NAME = 0;

@@ -22,7 +22,7 @@
  */
 
 import { conceptsOf } from "./concepts.js";
-import { root } from "./terms.js";
+import { root } from "./roots.js";
 import { tokens, words } from "./tokens.js";
 
 /** The version of the files that this code reads. */

@@ -10,7 +10,8 @@
  */
 
 import { EVERY } from "./kinds.js";
-import { root, slipsAllowed, slipsBetween, stem } from "./terms.js";
+import { root } from "./roots.js";
+import { slipsAllowed, slipsBetween, stem } from "./terms.js";
 import { words } from "./tokens.js";
 
 const MOST_LETTERS = 300;

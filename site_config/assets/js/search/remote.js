@@ -79,9 +79,3 @@ function overThere(worker) {
   const names = ["contents", "comuneOf", "prepare", "suggest", "results"];
   return /** @type {any} */ (Object.fromEntries(names.map((name) => [name, asking(name)])));
 }
-
-/** The one answer of a question that has one. @template T @param {AsyncGenerator<T>} answers @returns {Promise<T>} */
-export async function only(answers) {
-  for await (const answer of answers) return answer;
-  throw new Error("no answer");
-}

@@ -8,7 +8,7 @@ import { emergencyNumbers } from "./emergencies.js";
 import { addressOf, announced, FILTERS, labelOf, readState, withFilter } from "./state.js";
 import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS, ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
-import { only } from "./remote.js";
+import { only } from "./answers.js";
 
 /**
  * @typedef {import("./state.js").State} State

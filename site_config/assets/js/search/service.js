@@ -10,10 +10,8 @@
  *   `hits` are those that pass the filters; `like` are words to try when there is none
  */
 
-import { inRome, stateAt } from "../opening.js";
-import { facetsOf } from "./filters.js";
+import { countByComune } from "./engine.js";
 import { comuneIn } from "./query.js";
-import { passes } from "./state.js";
 import { nearest } from "./terms.js";
 
 const MOST_LIKE = 5;
@@ -50,31 +48,16 @@ export function openService(library, clock = () => new Date()) {
 
   /** @param {State} state @returns {AsyncGenerator<Results>} */
   async function* results(state) {
-    const known = await library.knowledge();
+    const [{ contents, lexicon }, { refined, tellOpening }] = await Promise.all([library.knowledge(), import("./refining.js")]);
     for await (const reply of library.replies(state.text, state.comune, null, state.ente)) {
       const indexes = await library.loaded();
-      await tellOpening(indexes);
-      const shown = reply.hits.filter((hit) => passes(hit, state));
+      const withHours = indexes.flatMap(({ schede }) => schede.filter(({ orari }) => orari));
+      if (withHours.length > 0) tellOpening(withHours, await library.holidays(), clock());
+      const { hits, facets } = refined(reply, state, contents, (passing) =>
+        countByComune(state.text, lexicon, indexes, passing, state.ente),
+      );
       const like = reply.question.words.flatMap((word) => indexes.flatMap(({ terms }) => nearest(word, terms, 2)));
-      yield {
-        ...reply,
-        hits: shown,
-        facets: reply.complete ? facetsOf(reply.hits, state, reply.question, known, indexes) : [],
-        like: shown.every(({ door }) => door) ? [...new Set(like)].slice(0, MOST_LIKE) : [],
-      };
-    }
-  }
-
-  /** Tells of every scheda whose hours are known whether it is surely open now. @param {import("./index.js").LoadedIndex[]} indexes */
-  async function tellOpening(indexes) {
-    const known = indexes.flatMap(({ schede }) => schede.filter(({ orari }) => orari));
-    if (known.length === 0) return;
-    const holidays = await library.holidays();
-    const [day, time] = inRome(clock());
-    // Beyond the last year of the table nobody knows whether a day is a holiday.
-    const told = day <= (Object.keys(holidays).at(-1) ?? "");
-    for (const scheda of known) {
-      scheda.aperto = told && stateAt(scheda.orari ?? [], day, time, holidays).state === "aperto";
+      yield { ...reply, hits, facets, like: hits.every(({ door }) => door) ? [...new Set(like)].slice(0, MOST_LIKE) : [] };
     }
   }
 

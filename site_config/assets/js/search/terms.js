@@ -7,6 +7,8 @@
  *   lunr: any}} Terms `automaton` is lunr's TokenSet of the undoubled words
  */
 
+import { root } from "./roots.js";
+
 const SAME = 1;
 const STEM = 0.5;
 const TYPED_SO_FAR = 0.5;
@@ -63,13 +65,6 @@ function places(keys) {
     else found.set(key, [place]);
   });
   return found;
-}
-
-/** @param {string} word @returns {string} */
-export function root(word) {
-  let bare = word.replace(/[aeiou]+$/, "");
-  if (bare.endsWith("h")) bare = bare.slice(0, -1);
-  return bare.length >= 3 ? bare : word;
 }
 
 /** @param {string} word @returns {string} */
