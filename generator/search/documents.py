@@ -40,7 +40,7 @@ FIELDS = (
     # «Affido» comes before «Gruppi di famiglie per l'affido».
     Field("nome", 10, 0.08),
     Field("alternativi", 8),
-    Field("parole", 8),
+    Field("parole", 6.5),
     Field("breve", 3),
     Field("testo", 1.5),
 )

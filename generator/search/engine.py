@@ -4,6 +4,8 @@
 
 - those with far less than the best are left out;
 - an `attivo` comes before a `previsto`, what is over comes last unless it was called by its name;
+- of several schede of one tipologia each further one is worth a little less, so that who was understood only in
+  part finds the other kinds of help among the first;
 - three groups: what the reader can use, what is not for their Comune, what is for bodies and operators;
   the last comes first when it answers better than anything for citizens: then a body is asking;
 - who does not know whom to ask, or finds nothing, nothing sure, or nothing in their Comune, is shown the desk that
@@ -12,12 +14,13 @@
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.catalogue import Catalogue
-from generator.search.concepts import concept_keys
+from generator.search.concepts import TIPOLOGIA, concept_keys
 from generator.search.documents import GUIDE, NOTICE, PAGE, documents_of, documents_of_pages, pages_of
 from generator.search.index import LoadedIndex, build_index, load_index
 from generator.search.lexicon import Lexicon, build_lexicon, lexicon_of
@@ -38,8 +41,10 @@ _CALLED_BY_NAME = 1.5
 _REQUIRED = 0.6
 """The power of the share: at 0 a document with one rare word is as good as one with all."""
 _BETTER = 1.2
-_SURE = 0.4
+_SURE = 0.5
 """From which score on a result is an answer."""
+_OF_ITS_KIND = 0.85
+"""What each further scheda of a tipologia keeps of its score."""
 _BEFORE_THE_DESK = 3
 _STATES = {
     "attivo": 1.0,
@@ -177,7 +182,21 @@ def _matching(question: Question, lexicon: Lexicon, indexes: Sequence[LoadedInde
         if _of_the_ente(scheda, question):
             value = match.score * match.share**_REQUIRED * _standing(scheda, question)
             weighed.append((_hit(question, match.index, match.place, value), match.share))
-    return _worth_showing(weighed, question.comune)
+    return _kinds_apart(_worth_showing(weighed, question.comune), lexicon)
+
+
+def _kinds_apart(hits: Sequence[Hit], lexicon: Lexicon) -> list[Hit]:
+    """The hits, of which each that follows another of its tipologia in its group is worth less."""
+    apart: list[Hit] = []
+    before: Counter[tuple[int, int]] = Counter()
+    for hit in sorted(hits, key=lambda hit: (-hit.score, hit.key)):
+        concepts = hit.scheda.get("voci", ())
+        kind = next((concept for concept in concepts if lexicon.concepts.keys[concept][0] == TIPOLOGIA), None)
+        if kind is not None:
+            hit = replace(hit, score=_rounded(hit.score * _OF_ITS_KIND ** before[hit.group, kind]))
+            before[hit.group, kind] += 1
+        apart.append(hit)
+    return apart
 
 
 def _worth_showing(weighed: list[tuple[Hit, float]], comune: str | None) -> list[Hit]:
@@ -220,8 +239,12 @@ def _hit(question: Question, index: LoadedIndex, place: int, score: float, door:
     else:
         group = FOR_ME
     key = scheda["url"] if scheda["tipo"] in PAGE_KINDS else f"{index.id}/{scheda['id']}"
-    # Rounded as JavaScript does: the last digit of a sum depends on its order and must decide nothing.
-    return Hit(key, math.floor(score * 1e6 + 0.5) / 1e6, group, index.id, scheda, door)
+    return Hit(key, _rounded(score), group, index.id, scheda, door)
+
+
+def _rounded(score: float) -> float:
+    """As JavaScript does: the last digit of a sum depends on its order and must decide nothing."""
+    return math.floor(score * 1e6 + 0.5) / 1e6
 
 
 def _holds(question: Question, index: LoadedIndex, scheda: Mapping[str, Any]) -> bool:

@@ -21,16 +21,16 @@ PAGES = "pagine"
 
 HALF = 10.0
 """The weight of a word's places at which it counts for half: more places add less and less."""
-OF_KIND = (8.0, 4.0, 1.5, 2.0)
+OF_KIND = (8.0, 4.0, 2.5, 2.0)
 """What a concept that a word leads to for sure is worth to a document that has it: in the order of `concepts.KINDS`."""
-SOME = 2.0
+SOME = 1.6
 """The expressions of a concept in which a word must stand to lead to it by half."""
 PART_OF_A_COMPOUND = 0.1
 KNOWN = 1.5
 """How much more an idea weighs that the synonyms know."""
 WEAK = 0.35
 """How much less an idea weighs that stands in sentences of all kinds."""
-BARELY = 0.2
+BARELY = 0.17
 """How well an idea is answered when that counts for half: a passing mention is not an answer yet."""
 
 Scores = list[float]

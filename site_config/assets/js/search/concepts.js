@@ -9,6 +9,7 @@
 import { unpackPlaces, unpackWords } from "./packing.js";
 import { termsOf } from "./terms.js";
 
+export const TIPOLOGIA = 0;
 /** The kinds of concept that are filters too. */
 export const DESTINATARI = 2;
 export const AREA = 3;

@@ -13,6 +13,7 @@
  *   `marks` are the roots of the words that matched
  */
 
+import { TIPOLOGIA } from "./concepts.js";
 import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS } from "./kinds.js";
 import { PAGES, weigh } from "./matching.js";
 import { understand } from "./query.js";
@@ -23,7 +24,8 @@ const SHARE_OF_THE_BEST = 0.5;
 const SCORE_OF_THE_BEST = 0.2;
 const CALLED_BY_NAME = 1.5;
 const BETTER = 1.2;
-const SURE = 0.4;
+const SURE = 0.5;
+const OF_ITS_KIND = 0.85;
 const BEFORE_THE_DESK = 3;
 /** @type {Record<string, number>} */
 const STATES = { attivo: 1, in_avvio: 0.98, previsto: 0.92, proposta: 0.85, sospeso: 0.8, concluso: 0.5 };
@@ -50,7 +52,8 @@ export function ask(text, lexicon, comune, indexes, ente = null) {
  */
 function find(question, lexicon, indexes, marks) {
   if (question.lost) return doors(question, lexicon, indexes, false);
-  const shown = worthShowing(grouped(matching(question, lexicon, indexes, marks), question), question.comune);
+  const near = worthShowing(grouped(matching(question, lexicon, indexes, marks), question), question.comune);
+  const shown = question.ideas.length > 0 ? kindsApart(near, lexicon) : near;
   const bodies = askedByABody(shown);
   const sorted = shown.sort(
     (a, b) =>
@@ -79,6 +82,25 @@ function withDoors(found, desks) {
   const missing = desks.filter(({ key }) => first.every((hit) => hit.key !== key));
   const third = missing.map((desk) => rest.find(({ key }) => key === desk.key) ?? desk);
   return [...first, ...third, ...rest.filter((hit) => !third.includes(hit))];
+}
+
+/**
+ * The hits, of which each that follows another of its tipologia in its group is worth less.
+ * @param {Found[]} shown @param {Lexicon} lexicon
+ * @returns {Found[]}
+ */
+function kindsApart(shown, { concepts }) {
+  /** @type {Map<string, number>} */
+  const before = new Map();
+  return shown.sort((a, b) => b.hit.score - a.hit.score || (a.hit.key < b.hit.key ? -1 : 1)).map((found) => {
+    const { hit } = found;
+    const kind = (hit.scheda.voci ?? []).find((concept) => concepts.kinds[concept] === TIPOLOGIA);
+    if (kind === undefined) return found;
+    const key = `${hit.group} ${kind}`;
+    const others = before.get(key) ?? 0;
+    before.set(key, others + 1);
+    return { ...found, hit: { ...hit, score: rounded(hit.score * OF_ITS_KIND ** others) } };
+  });
 }
 
 /** Whether what is for bodies and operators answers better than anything for citizens. @param {Found[]} shown */
@@ -202,10 +224,14 @@ function grouped(weighed, question) {
     if (scheda.pubblico && !scheda.pubblico.includes("cittadini")) group = FOR_BODIES;
     else if (question.comune && !holds(question, index, scheda)) group = ELSEWHERE;
     const key = scheda.tipo in PAGE_KINDS ? scheda.url : `${index.id}/${scheda.id}`;
-    // Rounded: the last digit of a sum depends on its order and must decide nothing.
-    const hit = { key, score: Math.floor(score * 1e6 + 0.5) / 1e6, group, index: index.id, scheda };
+    const hit = { key, score: rounded(score), group, index: index.id, scheda };
     return { hit, over: scheda.stato === "concluso" && !named(index, place, question), share };
   });
+}
+
+/** The last digit of a sum depends on its order and must decide nothing. @param {number} score */
+function rounded(score) {
+  return Math.floor(score * 1e6 + 0.5) / 1e6;
 }
 
 /** Whether it is there for who lives in the question's Comune.

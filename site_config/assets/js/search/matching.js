@@ -17,12 +17,12 @@ import { expand, sameRoot } from "./terms.js";
 export const PAGES = "pagine";
 
 const HALF = 10;
-const OF_KIND = [8, 4, 1.5, 2];
-const SOME = 2;
+const OF_KIND = [8, 4, 2.5, 2];
+const SOME = 1.6;
 const PART_OF_A_COMPOUND = 0.1;
 const KNOWN = 1.5;
 const WEAK = 0.35;
-const BARELY = 0.2;
+const BARELY = 0.17;
 const MOST_REMEMBERED = 400;
 
 /**
