@@ -38,9 +38,12 @@ _Record = TypeVar("_Record", bound=Filed)
 _KIND_OF = {record: kind for kind, record in KINDS.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Every record by id, in the order of the files. Schede and sedi are found by `<ambito>/<id>`."""
+    """Every record by id, in the order of the files. Schede and sedi are found by `<ambito>/<id>`.
+
+    A catalogue is equal to itself alone, so that what is worked out of it once can be kept for it.
+    """
 
     today: datetime.date
     ambiti: Mapping[str, Ambito]

@@ -1,7 +1,7 @@
 """The guides of a catalogue: which schede each holds, and what it takes for granted of who opens it."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.catalogue import Catalogue, for_citizens, key_of
 from generator.eligibility.answers import person_of
@@ -50,6 +50,12 @@ class Guides:
             for scheda in schede_of(guida, self.catalogue):
                 found.setdefault(key_of(scheda), []).append(guida)
         return {key: tuple(guides) for key, guides in found.items()}
+
+
+@lru_cache(maxsize=1)
+def guides_of(catalogue: Catalogue) -> Guides:
+    """The guides of a catalogue, made ready once: what the check has proved the site need not work out again."""
+    return Guides(catalogue)
 
 
 def schede_of(guida: Guida, catalogue: Catalogue) -> tuple[Scheda, ...]:

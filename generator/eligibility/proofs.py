@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from generator.catalogue import Catalogue
 from generator.eligibility.answers import AnswerError, answer_of
 from generator.eligibility.conditions import Facts, Ground, in_force, rule_of
-from generator.eligibility.guides import Guides
+from generator.eligibility.guides import Guides, guides_of
 from generator.eligibility.plain import thresholds
 from generator.eligibility.promise import attainable, promised
 from generator.eligibility.reach import facts_of
@@ -28,7 +28,7 @@ _VERDICTS = {"probabile": "probabile", "da_verificare": "da verificare", "no": "
 
 def prove(catalogue: Catalogue, index: Index) -> Iterator[Problem]:
     """The problems of conditions, facts and guides. The catalogue has no errors of its own."""
-    guides = Guides(catalogue)
+    guides = guides_of(catalogue)
     yield from _facts(index)
     for entry in index.of("scheda").values():
         if isinstance(entry.record, Scheda):

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.catalogue import Catalogue
 from generator.editing.history import History
-from generator.eligibility.guides import Guides
+from generator.eligibility.guides import Guides, guides_of
 from generator.site.labels import Labels
 
 
@@ -28,4 +28,4 @@ class Context:
     @cached_property
     def guides(self) -> Guides:
         """The eligibility guides, made ready once."""
-        return Guides(self.catalogue)
+        return guides_of(self.catalogue)
