@@ -53,7 +53,7 @@ def new(
     catalogo: Catalogo = CATALOGUE,
 ) -> None:
     """Prepara una scheda nuova, con ogni campo spiegato."""
-    from generator.editing.scaffold import NEW, id_from, path_of, scaffold
+    from generator.editing.scaffold import NEW, id_from, path_of, scaffold, unnamed
     from generator.reading.layout import SLUG, classify, walk
     from generator.reading.records import read_file
 
@@ -64,7 +64,8 @@ def new(
     if tipo != "ente" and ambito not in ambiti:
         known = ", ".join(sorted(ambiti))
         raise typer.BadParameter(f"«{ambito}» non è un Ambito: aggiungi --ambito, scegliendo tra: {known}.")
-    id = id or id_from(nome)
+    to_rename = not id and not nome
+    id = id or (id_from(nome) if nome else unnamed(tipo))
     if not SLUG.fullmatch(id):
         raise typer.BadParameter("Aggiungi --nome «Custodia sociale», o --id con minuscole, cifre e trattini.")
     path = catalogo / path_of(tipo, ambito, id)
@@ -77,7 +78,8 @@ def new(
     )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(scaffold(tipo, source, nome, comuni), encoding="utf-8")
-    sys.stdout.write(f"Ho preparato {path}. Aprilo, scrivi quello che sai, poi esegui: ambito check {path}\n")
+    rename = " Cambia il nome del file: è l'id, che resta nell'indirizzo della pagina." if to_rename else ""
+    sys.stdout.write(f"Ho preparato {path}.{rename}\nAprilo, scrivi quello che sai, poi esegui: ambito check\n")
 
 
 @app.command("formatta")

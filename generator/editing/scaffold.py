@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.editing.fields import Field, Value, fields_of
 from generator.editing.guide import how
+from generator.editing.scalars import quoted
 from generator.editing.schema import ONE_RECORD, first_line
 from generator.model.scheda import FOLDER_OF, KINDS
 from generator.reading.layout import CatalogueFile
@@ -32,6 +33,11 @@ def id_from(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:80].strip("-")
 
 
+def unnamed(kind: str) -> str:
+    """The id of a file whose name nobody has said yet."""
+    return f"{'nuova' if kind == 'struttura' else 'nuovo'}-{kind}"
+
+
 def scaffold(kind: str, source: CatalogueFile, name: str = "", comuni: tuple[str, ...] = ()) -> str:
     """The text of a new file. Required fields are there without a value, so that the check asks for them."""
     lines = [first_line(source), _INTRO.rstrip("\n")]
@@ -54,7 +60,7 @@ def _comments(field: Field, comuni: tuple[str, ...]) -> Iterator[str]:
 
 def _line(field: Field, name: str) -> str:
     if field.required:
-        value = f'"{name}"' if name and field.name in {"nome", "titolo"} else ""
+        value = quoted(name) if name and field.name in {"nome", "titolo"} else ""
         return f"{field.name}: {value}".rstrip()
     return f"# {field.name}: {as_yaml(field.example)}"
 

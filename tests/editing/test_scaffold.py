@@ -9,8 +9,9 @@ from typer.testing import CliRunner, Result
 from generator.cli import app
 from generator.clock import today
 from generator.editing.fields import fields_of
-from generator.editing.scaffold import NEW, id_from, path_of
+from generator.editing.scaffold import NEW, id_from, path_of, unnamed
 from generator.editing.schema import ONE_RECORD
+from generator.reading.loader import load_bytes
 from generator.reading.reading import read_catalogue
 from tests.reading.examples import copy_of_base
 
@@ -51,13 +52,29 @@ def test_the_name_gives_the_id_and_the_comuni_are_listed(root: Path) -> None:
     assert "valdirose" in text
 
 
+def test_a_name_is_kept_whatever_it_holds(root: Path) -> None:
+    assert _new(root, "servizio", "--ambito", "valle", "--nome", 'Il "Faro": \\ # sì').exit_code == 0
+    text = (root / "valle/servizi/il-faro-si.yaml").read_bytes()
+    assert load_bytes(text, "").value["nome"] == 'Il "Faro": \\ # sì'
+
+
+@pytest.mark.parametrize("kind", NEW)
+def test_without_a_name_the_file_asks_for_one(root: Path, kind: str) -> None:
+    result = _new(root, kind, "--ambito", "valle")
+    assert result.exit_code == 0, result.output
+    assert "Cambia il nome del file" in result.output
+    assert (root / path_of(kind, "valle", unnamed(kind))).is_file()
+    again = _new(root, kind, "--ambito", "valle")
+    assert (again.exit_code, "c'è già" in again.output) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("servizo", "--ambito", "valle", "--id", "x"), 'Forse intendevi "servizio"?'),
         (("servizio", "--ambito", "monte", "--id", "x"), "non è un Ambito"),
         (("servizio", "--id", "x"), "non è un Ambito"),
-        (("servizio", "--ambito", "valle"), "--nome"),
+        (("servizio", "--ambito", "valle", "--nome", "???"), "--nome"),
         (("servizio", "--ambito", "valle", "--id", "../x"), "--id"),
         (("servizio", "--ambito", "valle", "--id", "assistenza-domiciliare"), "c'è già"),
     ],
