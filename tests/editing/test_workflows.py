@@ -99,3 +99,8 @@ def test_a_citizen_is_warned_that_a_report_is_public() -> None:
     text = (ROOT / ".github/ISSUE_TEMPLATE/segnalazione.yml").read_text(encoding="utf-8")
     assert "Questa segnalazione è pubblica" in text
     assert "id: scheda" in text  # the page fills it in
+
+
+def test_a_proposal_is_asked_the_same_on_both_hosts() -> None:
+    github = ROOT / ".github/PULL_REQUEST_TEMPLATE.md"
+    assert (ROOT / ".gitlab/merge_request_templates/Default.md").read_bytes() == github.read_bytes()
