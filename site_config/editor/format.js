@@ -58,12 +58,14 @@ export function formatOf({ gruppo, prima_riga: firstLine, ufficio: office, molti
     }
     const order = ordered(Object.fromEntries([...places.map(([key]) => [key]), ...Object.keys(after).map((key) => [key])]), fields ?? {});
     const end = places.length ? places.at(-1)[2] + 1 : source.length;
-    for (const key of Object.keys(after)) {
-      if (places.some(([known]) => known === key)) continue;
+    const added = new Map(); // lines by where they go: those that go to one place stay in the canonical order
+    for (const key of order) {
+      if (!(key in after) || places.some(([known]) => known === key)) continue;
       const next = places.find(([known]) => order.indexOf(known) > order.indexOf(key));
       const at = next ? beforeComments(source, next[1]) : end;
-      edits.push([at, at, lines(key, after[key])]);
+      added.set(at, [...(added.get(at) ?? []), ...lines(key, after[key])]);
     }
+    for (const [at, now] of added) edits.push([at, at, now]);
     edits.sort(([one], [other]) => other - one); // from the end, so that the places before stay true
     for (const [first, past, now] of edits) source.splice(first, past - first, ...now);
     return `${source.join("\n").trimEnd()}\n`;

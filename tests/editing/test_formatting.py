@@ -1,5 +1,6 @@
 """The canonical form: idempotent, losing nothing, the same whatever wrote the file."""
 
+import datetime
 import random
 import re
 from pathlib import Path
@@ -14,6 +15,7 @@ from typer.testing import CliRunner, Result
 from generator.cli import app
 from generator.editing.formatting import formatted
 from generator.editing.schema import first_line, model_of
+from generator.editing.stamping import stamped
 from generator.model.scheda import FOLDERS
 from generator.reading.layout import CatalogueFile, walk
 from generator.reading.loader import load_bytes
@@ -245,3 +247,10 @@ def test_a_file_with_errors_is_told_and_left_alone(tmp_path: Path, text: str, sa
     assert said in result.output
     assert "1 con errori" in result.output
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_verification_is_written_in_the_canonical_form() -> None:
+    for file in REAL:
+        if file.shape == "scheda":
+            after = stamped(_text(file), file, datetime.date(2026, 11, 21), "un-ente", 12)
+            assert formatted(after, file) == after, file.file
