@@ -2,7 +2,7 @@
 
 import datetime
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
@@ -54,15 +54,24 @@ def read_catalogue(root: Path, today: datetime.date) -> Reading:
 
 
 def read_files(files: list[CatalogueFile], today: datetime.date) -> list[ReadFile]:
-    """Reads files and checks each by itself. Many are dealt out among the processors; this process has its part too."""
+    """Reads files and checks each by itself; many on all processors, this process from the last to the first."""
     workers = os.cpu_count() or 1
     read = partial(_read_and_check, today=today)
     if len(files) < PARALLEL_FROM or workers < 2:
         return [read(file) for file in files]
+    parts = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]
     with ProcessPoolExecutor(workers - 1) as pool:
-        others = pool.map(read, [file for at, file in enumerate(files) if at % workers], chunksize=CHUNK)
-        own = iter([read(file) for file in files[::workers]])
-        return [next(others if at % workers else own) for at in range(len(files))]
+        jobs = [pool.submit(_read_all, part, read) for part in parts]
+        own = {
+            job: _read_all(part, read)
+            for job, part in zip(reversed(jobs), reversed(parts), strict=True)
+            if job.cancel()
+        }
+        return [file for job in jobs for file in own.get(job) or job.result()]
+
+
+def _read_all(files: list[CatalogueFile], read: Callable[[CatalogueFile], ReadFile]) -> list[ReadFile]:
+    return [read(file) for file in files]
 
 
 def _read_and_check(source: CatalogueFile, today: datetime.date) -> ReadFile:

@@ -1,7 +1,7 @@
 """References between files: every id that is cited exists, belongs to the right Ambito, and is used once."""
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -116,23 +116,25 @@ def _name_of(ambito: str, index: Index) -> str:
 
 def references(record: BaseModel, steps: Steps = ()) -> Iterator[tuple[ReferenceKind, str, Steps]]:
     """Every reference in a record: the kind of record it names, the id, and where it is written."""
-    for name, kind, _, nested in fields_of(type(record)):
-        if kind is None and not nested:
-            continue
+    for name, kind in _citing(type(record)):
         value = getattr(record, name)
-        if value is None or value == ():
-            continue
-        yield from _references_in(value, kind, (*steps, name))
+        if type(value) is tuple:
+            for number, item in enumerate(value):
+                yield from _references_in(item, kind, (*steps, name, number))
+        elif value is not None:
+            yield from _references_in(value, kind, (*steps, name))
 
 
-def _references_in(value: Any, kind: ReferenceKind | None, steps: Steps) -> Iterator[tuple[ReferenceKind, str, Steps]]:
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _references_in(item, kind, (*steps, number))
-    elif isinstance(value, BaseModel):
-        yield from references(value, steps)
-    elif isinstance(value, str) and kind is not None and value not in _WORDS:
-        yield kind, value, steps
+def _references_in(value: Any, kind: ReferenceKind | None, steps: Steps) -> Iterable[tuple[ReferenceKind, str, Steps]]:
+    if isinstance(value, str):
+        return ((kind, value, steps),) if kind is not None and value not in _WORDS else ()
+    return references(value, steps) if isinstance(value, BaseModel) else ()
+
+
+@cache
+def _citing(model: type[BaseModel]) -> tuple[tuple[str, ReferenceKind | None], ...]:
+    """The fields that may hold references, or records that do."""
+    return tuple((name, kind) for name, kind, _, nested in fields_of(model) if kind is not None or nested)
 
 
 _WORDS = frozenset({"tutti", "comuni_della_scheda", "comuni_dell_ambito"})

@@ -70,7 +70,8 @@ class SiteWork:
         self.writer = writer
         self.pages = list(all_pages(parts.context))
         self._pool = _pool() if parallel and len(self.pages) >= PARALLEL_FROM else None
-        SiteWork.inherited = self
+        if self._pool is not None:
+            SiteWork.inherited = self
         catalogue = parts.context.catalogue
         self._volumes = [self._start(self.print_carta, ambito) for ambito in catalogue.carte]
         self._jobs = [
