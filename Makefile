@@ -52,4 +52,5 @@ clean:  ## toglie tutto ciò che è stato generato, .venv compreso
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -qq -r requirements.lock
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
