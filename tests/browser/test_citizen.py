@@ -40,6 +40,13 @@ def test_a_service_that_is_not_there_yet_is_never_called(real_site: Path) -> Non
             assert 'data-prima-azione="domanda"' in html, entry["id"]
 
 
+def test_nobody_is_sent_to_a_desk_that_no_map_can_show(real_site: Path) -> None:
+    pages = [path.read_text("utf-8") for path in real_site.glob("s*/*/*/index.html")]
+    sent = [html for html in pages if 'data-prima-azione="luogo"' in html]
+    assert len(pages) > 100
+    assert all('href="geo:' in html for html in sent)
+
+
 def test_every_scheda_can_be_shared_without_a_script(opened: Callable[..., Page], address: str) -> None:
     page = opened(address + SCHEDA, script=False)
     schemes = page.locator(".aa-tools a").evaluate_all("links => links.map(a => a.href.split(':')[0])")

@@ -1,9 +1,9 @@
-"""Every kind of page in a browser: fits any width, needs no script, asks no other host, has no barrier axe can see."""
+"""Every kind of page in a browser: fits any width and size of text, needs no script, has no barrier
+axe can see."""
 
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,16 @@ every_kind = pytest.mark.parametrize("url", KINDS.values(), ids=KINDS.keys())
 
 WIDTHS = (320, 360, 768, 1280)
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }
+"""
+"""What a reader may set (WCAG 2.2, 1.4.12)."""
+CLIPPED = """() => [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
+  const style = getComputedStyle(e);
+  const hidden = ['hidden', 'clip'].includes(style.overflowX) && style.position !== 'absolute';
+  return hidden && e.clientWidth > 1 && e.scrollWidth > e.clientWidth + 1;
+}).map(e => e.outerHTML.slice(0, 100))"""
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 
@@ -92,6 +102,17 @@ def twice_as_large(page: Page) -> Iterator[None]:
     assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "40px"
     yield
     page.evaluate("document.documentElement.style.removeProperty('font-size')")
+
+
+@contextmanager
+def wider_spacing(page: Page) -> Iterator[None]:
+    """Lines, letters and words further apart."""
+    page.evaluate(
+        "css => { const s = new CSSStyleSheet(); s.replaceSync(css); document.adoptedStyleSheets = [s]; }", SPACING
+    )
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") != "normal"
+    yield
+    page.evaluate("document.adoptedStyleSheets = []")
 
 
 def opened(browser: Browser, address: str, width: int = 1280) -> Page:
@@ -129,6 +150,32 @@ def test_axe_finds_no_barrier_with_text_twice_as_large(kind: Page) -> None:
         assert sideways(kind) <= 0
 
 
+def test_wider_spacing_hides_nothing(kind: Page) -> None:
+    kind.set_viewport_size({"width": WIDTHS[0], "height": 900})
+    with wider_spacing(kind):
+        assert sideways(kind) <= 0
+        assert kind.evaluate(CLIPPED) == []
+
+
+def test_with_forced_colours_buttons_keep_an_edge(kind: Page) -> None:
+    kind.emulate_media(forced_colors="active")
+    edges = kind.locator(".aa-button:visible, .aa-tool:visible, .aa-ricerca-invia:visible").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).borderTopWidth)"
+    )
+    kind.emulate_media(forced_colors="none")
+    assert edges
+    assert "0px" not in edges
+
+
+def test_nothing_moves_for_who_wants_no_motion(kind: Page) -> None:
+    kind.emulate_media(reduced_motion="reduce")
+    moving = kind.evaluate(
+        "[...document.querySelectorAll('*')].map(e => getComputedStyle(e))"
+        ".filter(s => s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0).length"
+    )
+    assert moving == 0
+
+
 @pytest.fixture(scope="module")
 def plain(browser: Browser) -> Iterator[Page]:
     """A browser where no script runs: switched off, or too old for modules."""
@@ -154,38 +201,6 @@ def test_our_scripts_are_modules_so_that_an_old_browser_skips_them(real_site: Pa
     assert {script for script in scripts if 'type="module"' not in script} == {
         '<script src="../risorse/js/search/room.js">'  # which asks by itself whether the browser knows modules
     }
-
-
-@dataclass
-class Visit:
-    """A reader who goes from page to page, with a service worker; what was asked for and what was complained of."""
-
-    page: Page
-    asked: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def visit(browser: Browser) -> Iterator[Visit]:
-    context = browser.new_context(locale="it-IT")
-    found = Visit(context.new_page())
-    context.on("request", lambda request: found.asked.append(request.url))  # those of the service worker too
-    found.page.on("console", lambda told: found.complaints.append(told.text) if told.type == "error" else None)
-    found.page.on("pageerror", lambda error: found.complaints.append(str(error)))
-    yield found
-    context.close()
-
-
-@every_kind
-def test_no_page_asks_another_host_or_complains(visit: Visit, address: str, url: str) -> None:
-    visit.asked.clear()
-    visit.complaints.clear()
-    visit.page.goto(address + url)
-    visit.page.wait_for_load_state("networkidle")
-    assert visit.asked
-    assert [one for one in visit.asked if not one.startswith(address)] == []
-    assert visit.complaints == []
-    assert visit.page.context.cookies() == []
 
 
 def test_the_first_tab_leads_to_the_content(browser: Browser, address: str) -> None:
