@@ -99,7 +99,7 @@ def search_page(context: Context) -> Page:
         template="cerca.html",
         title="Cerca",
         description="Cerca tra i servizi sociali con le tue parole.",
-        view=partial(_search, context.catalogue),
+        view=lambda: {**_search(context.catalogue), "exit": context.brand["url_uscita"]},
         path=(HOME, Link("Cerca", "")),
     )
 

@@ -138,6 +138,24 @@ def test_the_quick_exit_works_without_a_script(opened: Callable[..., Page], addr
     assert page.url.startswith("https://www.meteoam.it/")
 
 
+def test_results_for_words_of_violence_have_the_quick_exit(opened: Callable[..., Page], address: str) -> None:
+    page = opened(address + "bisogni/")
+    leaving(page)
+    page.goto(address + "cerca/?q=mio+marito+mi+picchia")
+    way_out = page.locator(".aa-uscita a")
+    expect(way_out).to_be_in_viewport()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Esci subito da questa pagina"
+    way_out.click()
+    page.wait_for_url("https://www.meteoam.it/**")
+    page.go_back()
+    assert page.url == address + "bisogni/"
+    page.goto(address + "cerca/?q=badante")
+    expect(page.locator("#risultati > li[data-scheda]").first).to_be_visible()
+    assert way_out.count() == 0
+
+
 def test_pages_about_violence_name_112_and_1522_before_anything_else(opened: Callable[..., Page], address: str) -> None:
     page = opened(address + VIOLENCE)
     assert page.locator("main a[href^='tel:']").evaluate_all("links => links.slice(0, 2).map(a => a.textContent)") == [

@@ -2,6 +2,11 @@
 
 const DANGER = "emergenza";
 
+/** Whether these numbers are for who may be in danger. @param {import("./lexicon.js").PhoneNumber[]} numbers */
+export function ofDanger(numbers) {
+  return numbers.some(({ emergenza }) => emergenza === DANGER);
+}
+
 /**
  * The numbers to show before the results: that for danger first, then those of each emergency.
  * @param {import("./lexicon.js").Shown} contents @param {string[]} emergencies

@@ -22,6 +22,8 @@ export const STATES = {
   concluso: "Concluso",
 };
 
+export const EXIT = "Esci subito da questa pagina";
+
 export const FACETS = {
   comune: "Comune",
   tipo: "Che cosa",

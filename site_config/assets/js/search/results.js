@@ -4,7 +4,7 @@
  */
 
 import { callAddress, element, emergencyBox, marked } from "./elements.js";
-import { emergencyNumbers } from "./emergencies.js";
+import { emergencyNumbers, ofDanger } from "./emergencies.js";
 import { addressOf, announced, FILTERS, labelOf, readState, withFilter } from "./state.js";
 import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS, ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
@@ -67,6 +67,7 @@ function render(list, status, state, { question, marks, complete, hits, facets, 
   const count = announced(hits, question);
   const numbers = emergencyNumbers(contents, question.sensitive);
   part("numeri").replaceChildren(...(numbers.length > 0 ? [emergencyBox(numbers, messages.NUMBERS)] : []));
+  if (ofDanger(numbers)) offerExit();
   part("scelte").replaceChildren(...chosen(state, question, comune, contents));
   list.replaceChildren(...items(hits, marks, comune, contents));
   if (!complete) return;
@@ -78,6 +79,17 @@ function render(list, status, state, { question, marks, complete, hits, facets, 
   document.documentElement.classList.toggle("aa-si-cerca", hits.length > 0);
   const noDoor = count === 0 && !hits.some(({ door }) => door);
   part("nessuno").replaceChildren(...nothing, ...(noDoor ? desks(question.ambito, contents) : []));
+}
+
+/** The quick exit of the pages about violence, here too when the words tell of it; at the foot, so that nothing moves. */
+function offerExit() {
+  const address = document.querySelector("[data-via]")?.getAttribute("data-via");
+  if (!address || document.querySelector("[data-uscita]")) return;
+  /** @param {string} name @param {string} words */
+  const link = (name, words) => element("a", { class: name, href: address, rel: "noreferrer nofollow", "data-uscita": "" }, words);
+  const bar = element("div", { class: "aa-uscita aa-uscita--fissa" }, link("aa-uscita__link", messages.EXIT));
+  document.body.prepend(link("aa-skip", messages.EXIT), bar);
+  import("../exit.js");
 }
 
 /** @param {string | null} comune @param {Contents} contents @returns {string | null} */
