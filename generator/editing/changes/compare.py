@@ -9,6 +9,7 @@ from generator.editing.changes.consequences import approvers_of, pages_of
 from generator.editing.changes.doors import CAN_ASK, TELLERS
 from generator.editing.changes.names import Names
 from generator.editing.changes.telling import Ground, tell
+from generator.editing.changes.users import with_pages_of_users
 from generator.editing.changes.version import PLACE, Version
 from generator.editing.changes.words import listed, quoted
 from generator.editing.fields import fields_of
@@ -73,7 +74,7 @@ def compare(base: Version, head: Version, labels: Labels) -> Difference:
     unreadable = [change for path in paths if (change := _unreadable(path, after, before))]
     broken = {change.file for change in unreadable}
     old, new = (_records(files, paths, broken) for files in (before, after))
-    changes = [*unreadable, *_changes(old, new, names)]
+    changes = with_pages_of_users([*unreadable, *_changes(old, new, names)], head.files, after.records)
     told = tuple(sorted(changes, key=_rank))
     refused = (*(one for one in head.refused if one not in base.refused), *map(str, after.misplaced))
     return Difference(base.name, head.name, told, refused)

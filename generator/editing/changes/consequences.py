@@ -7,6 +7,7 @@ from generator.editing.changes.change import RecordChange
 from generator.editing.changes.names import Names
 from generator.model.record import Filed
 from generator.model.scheda import FOLDER_OF, KINDS, Scheda
+from generator.model.territorio import Ente
 
 _PAGE_OF = {
     "ente": "enti/{key}/",
@@ -33,13 +34,23 @@ def pages_of(change: RecordChange, names: Names) -> tuple[str, ...]:
 def _of(record: Filed, names: Names) -> Iterator[str]:
     if not isinstance(record, Scheda):
         return
-    kind = next(name for name, model in KINDS.items() if model is type(record))
-    yield f"{FOLDER_OF[kind]}/{record.ambito}/{record.id}/"
-    yield f"carta/{record.ambito}/"
+    yield page_of(record)
+    yield carta_of(record)
     yield from (f"comuni/{id}/" for id in names.comuni_of(record))
     yield from (f"aree/{id}/" for id in record.aree)
     yield from (f"bisogni/{id}/" for id in record.bisogni)
     yield from (f"enti/{id}/" for id in (record.gestore, record.titolare, *record.partner) if id)
+
+
+def page_of(scheda: Scheda) -> str:
+    """The address of a scheda's own page."""
+    kind = next(name for name, model in KINDS.items() if model is type(scheda))
+    return f"{FOLDER_OF[kind]}/{scheda.ambito}/{scheda.id}/"
+
+
+def carta_of(scheda: Scheda) -> str:
+    """The address of the Carta that holds a scheda."""
+    return f"carta/{scheda.ambito}/"
 
 
 def carta_chapter(change: RecordChange, names: Names) -> str:
@@ -55,13 +66,16 @@ def approvers_of(change: RecordChange, names: Names) -> tuple[str, ...]:
     found: list[str] = []
     for record in (change.after, change.before):
         found.extend(id for id in _managers(record) if id)
-    office = office_of(names.record("ambito", change.ambito) if change.ambito else None)
-    return tuple(dict.fromkeys([*found, *([office] if office else [])]))
+    ambiti = [change.ambito] if change.ambito else getattr(change.after or change.before, "ambiti", ())
+    offices = (office_of(names.record("ambito", ambito)) for ambito in ambiti)
+    return tuple(dict.fromkeys([*found, *(office for office in offices if office)]))
 
 
 def _managers(record: Any) -> tuple[str | None, ...]:
     if isinstance(record, Scheda):
         return (record.gestore or record.titolare,)
+    if isinstance(record, Ente):
+        return (record.id,)
     ente = getattr(record, "ente", None)
     return (ente,) if isinstance(ente, str) else ()
 

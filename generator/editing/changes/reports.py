@@ -39,8 +39,7 @@ def terminal(difference: Difference, names: Names, stream: TextIO) -> None:
             stream.write(f"      pagine: {_few(record.pages)}\n")
         if chapter := carta_chapter(record, names):
             stream.write(f"      nella {chapter}\n")
-        if record.approvers:
-            stream.write(f"      approva: {', '.join(names('ente', id) for id in record.approvers)}\n")
+        stream.write(f"      approva: {_approvers(record, names)}\n")
     for refused in difference.refused:
         stream.write(f"\nNON LETTO {refused}\n")
 
@@ -74,8 +73,7 @@ def _block(record: RecordChange, names: Names) -> str:
         lines.append(f"\nPagine: {_few(tuple(f'`{page}`' for page in record.pages))}")
     if chapter := carta_chapter(record, names):
         lines.append(f"\nNella {inert(chapter)}")
-    if record.approvers:
-        lines.append(f"\nApprova: {inert(', '.join(names('ente', id) for id in record.approvers))}")
+    lines.append(f"\nApprova: {inert(_approvers(record, names))}")
     return "\n".join(lines) + "\n"
 
 
@@ -106,6 +104,11 @@ def _object(record: RecordChange, names: Names) -> dict[str, Any]:
         "carta": carta_chapter(record, names),
         "approva": list(record.approvers),
     }
+
+
+def _approvers(record: RecordChange, names: Names) -> str:
+    """Who should approve; what is of no ente is of those who keep the catalogue."""
+    return ", ".join(names("ente", id) for id in record.approvers) or "la redazione"
 
 
 def title(record: RecordChange, names: Names) -> str:

@@ -87,6 +87,19 @@ def test_the_pages_the_chapter_and_the_approvers_are_told(repository: Repository
     assert told[0]["approva"][0] == "associazione-porte-aperte"
 
 
+def test_a_place_and_an_ente_change_the_pages_of_the_schede_that_show_them(repository: Repository) -> None:
+    repository.change("valle/sedi.yaml", ("Piazza delle Rose, 1", "Piazza delle Rose, 2"))
+    repository.change("enti/associazione-porte-aperte.yaml", ("nome: Porte Aperte ODV", "nome: Porte Apertissime ODV"))
+    repository.change("vocabolari/aree.yaml", ("nome: Casa,", "nome: Casa e alloggio,"))
+    found = {record.what: record for record in _difference(repository).records}
+    page = "sportelli/valle/sportello-casa/"
+    assert {page, "carta/valle/"} <= set(found["sedi"].pages)
+    assert {"enti/associazione-porte-aperte/", page} <= set(found["ente"].pages)
+    assert "strutture/valle/casa-rifugio/" not in found["sedi"].pages
+    assert found["ente"].approvers[0] == "associazione-porte-aperte"
+    assert "approva: la redazione" in _run(repository, "main").output
+
+
 def test_two_revisions_are_compared_without_touching_the_folder(repository: Repository) -> None:
     repository.change(DESK, ('dalle: "10:00"', 'dalle: "09:30"'))
     second = repository.commit("Orario")
