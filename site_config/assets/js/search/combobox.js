@@ -35,6 +35,13 @@ export function attachCombobox(form, service) {
 
   const options = () => /** @type {HTMLElement[]} */ ([...listbox.children]);
 
+  /** What the box needs to know, asked for once; after a failure, again. */
+  function shown() {
+    known ??= only(service.contents());
+    known.catch(() => (known = undefined));
+    return known;
+  }
+
   /** @param {boolean} open */
   function show(open) {
     panel.hidden = !open;
@@ -71,8 +78,7 @@ export function attachCombobox(form, service) {
       return;
     }
     try {
-      known ??= only(service.contents());
-      const contents = await known;
+      const contents = await shown();
       for await (const reply of service.suggest(text, comuneField?.value || null, form.dataset.ambito || null, MOST)) {
         // The results of the other Ambiti come after: under who is choosing the list does not change.
         if (turn !== asked || chosen >= 0) return;
@@ -84,7 +90,6 @@ export function attachCombobox(form, service) {
         show(true);
       }
     } catch {
-      known = undefined;
       if (turn !== asked) return;
       listbox.replaceChildren();
       const list = element("a", { href: new URL("a-z/", ROOT).href }, messages.TO_THE_LIST);
@@ -136,6 +141,7 @@ export function attachCombobox(form, service) {
   }
 
   only(service.prepare(form.dataset.ambito || null)).catch(() => undefined);
+  shown().catch(() => undefined);
   if (document.activeElement === input) suggest();
 }
 
@@ -148,8 +154,9 @@ export function keepTypedComune(form, service) {
   const field = /** @type {HTMLInputElement | null} */ (form.elements.namedItem("comune"));
   if (!field) return;
   input.addEventListener("input", async () => {
+    if (field.value === "") return;
     const inText = await only(service.comuneOf(input.value)).catch(() => null);
-    field.disabled = field.value === "" || inText !== null;
+    field.disabled = inText !== null;
   });
 }
 
