@@ -2,8 +2,7 @@
 
 lunr looks words up (`terms.py`): its automaton of all the words finds at once what begins with some letters and what
 is few slips from them, in both languages. Its own index is not sent: it says for every word of every field of every
-document where it stands and what it weighs, though both follow from very little, and to read it took a phone's
-processor most of the time before the first answer. Instead:
+document where it stands and what it weighs, though both follow from very little (README.md has the figures). Instead:
 
 - Words with the same root are one word, shown in its most usual form.
 - A word of a document is kept once, in the weightiest field that has it. What a second, lighter mention would
