@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -73,7 +73,9 @@ class SiteWork:
         if self._pool is not None:
             SiteWork.inherited = self
         catalogue = parts.context.catalogue
-        self._volumes = [self._start(self.print_carta, ambito) for ambito in catalogue.carte]
+        volumes = (self._start(self.print_carta, ambito) for ambito in catalogue.carte)
+        # Alone, it prints the Carte last: who edits a scheda waits for the pages.
+        self._volumes: Iterable[Future[tuple[Volume, ...]]] = volumes if self._pool is None else list(volumes)
         self._jobs = [
             *(self._start(self.write_index, ambito) for ambito in catalogue.ambiti),
             self._start(self.write_lexicon),
