@@ -31,13 +31,21 @@ PAGES = {
     "comuni": "comuni/",
     "ambito": "ambiti/valle/",
     "bisogni": "bisogni/",
+    "violenza": "aree/violenza/",
+    "tipologia": "tipologie/assistenza-domiciliare/",
+    "a-z": "a-z/",
+    "guida": "guide/affitto/",
+    "carta": "carta/valle/",
+    "avvisi": "avvisi/",
+    "redazione": "redazione/",
+    "lista": "lista/",
     "ente": "enti/comune-di-valdirose/",
     "leps": "leps/",
     "emergenza": "emergenza/",
     "404": "404.html",
 }
 """Pages of the small example catalogue, which changes seldom."""
-SIZES = {"telefono": (360, 1200), "telefono-scuro": (360, 1200), "schermo": (1280, 1200)}
+SIZES = {"telefono": (360, 1200), "telefono-scuro": (360, 1200), "tavoletta": (768, 1200), "schermo": (1280, 1200)}
 
 SHRINK = """async ([source, cell]) => {
   const image = new Image();
