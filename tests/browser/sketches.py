@@ -82,13 +82,18 @@ COMPARE = """async ([one, other, most]) => {
 }"""
 
 
-def sketch(page: Page, easel: Page, address: str, size: str) -> bytes:
-    """The sketch of a page, as PNG. `easel` is an empty page, where pictures are worked on."""
+def settled(page: Page, address: str) -> Page:
+    """The page, opened and at rest, ready for its sketches."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def sketch(page: Page, easel: Page, size: str) -> bytes:
+    """The sketch of an open page, as PNG. `easel` is an empty page, where pictures are worked on."""
     width, height = SIZES[size]
     page.set_viewport_size({"width": width, "height": height})
     page.emulate_media(color_scheme="dark" if size.endswith("scuro") else "light", reduced_motion="reduce")
-    page.goto(address)
-    page.wait_for_load_state("networkidle")
     shrunk: str = easel.evaluate(SHRINK, [_data(page.screenshot()), CELL])
     return base64.b64decode(shrunk.partition(",")[2])
 
@@ -106,8 +111,9 @@ def _data(png: bytes) -> str:
 def _draw(browser: Browser, address: str) -> None:
     page, easel = browser.new_context(locale="it-IT", service_workers="block").new_page(), browser.new_page()
     for name, url in PAGES.items():
+        settled(page, address + url)
         for size in SIZES:
-            (FOLDER / f"{name}-{size}.png").write_bytes(sketch(page, easel, address + url, size))
+            (FOLDER / f"{name}-{size}.png").write_bytes(sketch(page, easel, size))
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.sketches import FOLDER, PAGES, SIZES, changed, sketch
+from tests.browser.sketches import FOLDER, PAGES, SIZES, changed, settled, sketch
 
 FAR = 40
 """How different a dot must be, on 255, to count."""
@@ -21,10 +21,16 @@ def easel(browser: Browser) -> Iterator[Page]:
     page.close()
 
 
+@pytest.fixture(scope="module", params=list(PAGES))
+def model(reader: Page, base_address: str, request: pytest.FixtureRequest) -> tuple[str, Page]:
+    """A page by its name, opened once for all its sketches."""
+    return request.param, settled(reader, base_address + PAGES[request.param])
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_looks_as_it_did(reader: Page, easel: Page, base_address: str, name: str, size: str) -> None:
-    now = sketch(reader, easel, base_address + PAGES[name], size)
+def test_a_page_looks_as_it_did(model: tuple[str, Page], easel: Page, size: str) -> None:
+    name, page = model
+    now = sketch(page, easel, size)
     share = changed(easel, (FOLDER / f"{name}-{size}.png").read_bytes(), now, FAR)
     assert share <= TOLERANCE, f"{name}, {size}: è diverso il {share:.1%} dei punti"
 
@@ -32,7 +38,7 @@ def test_a_page_looks_as_it_did(reader: Page, easel: Page, base_address: str, na
 def test_a_page_without_its_colours_is_noticed(reader: Page, easel: Page, base_address: str) -> None:
     reader.route("**/stile.css", lambda route: route.fulfill(body="", content_type="text/css"))
     try:
-        now = sketch(reader, easel, base_address, "telefono")
+        now = sketch(settled(reader, base_address), easel, "telefono")
     finally:
         reader.unroute("**/stile.css")
     assert changed(easel, (FOLDER / "home-telefono.png").read_bytes(), now, FAR) > TOLERANCE
