@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 KINDS = {
     "home": "",
@@ -229,6 +229,17 @@ def test_a_table_sorts_by_number_when_its_heading_is_pressed(browser: Browser, a
     assert scores == sorted(scores, reverse=True)
     assert heading.get_attribute("aria-sort") == "descending"
     page.context.close()
+
+
+def test_what_is_folded_is_printed_also_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}a-z/")
+    folded = page.locator(".aa-folds > details:not([open]) a[href*='/servizi/']").first
+    expect(folded).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(folded).to_be_visible()
+    context.close()
 
 
 def test_a_printed_scheda_leaves_the_menus_out(browser: Browser, address: str) -> None:
