@@ -29,7 +29,7 @@ from generator.search.documents import ContentPage
 from generator.site.brand import BrandError, load_brand
 from generator.site.build import Frame, SiteParts, SiteWork
 from generator.site.context import Context
-from generator.site.form_page import FormParts, form_of
+from generator.site.files.form_page import FormParts, form_of
 from generator.site.icons import Icons
 from generator.site.labels import Labels, day
 from generator.site.page import HOME, Link

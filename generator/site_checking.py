@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TextIO
 
-from generator.site.built import BuiltSite, built_pages
-from generator.site.conformity import NOT_APPLICABLE, results
+from generator.site.conformity.built import BuiltSite, built_pages
+from generator.site.conformity.report import NOT_APPLICABLE, results
 
 SHOWN = 5
 """How many findings of a criterion are told."""

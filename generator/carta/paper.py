@@ -9,8 +9,8 @@ from generator.model.scheda import Scheda
 from generator.site.cards import contact, hours
 from generator.site.context import Context
 from generator.site.labels import day, in_comune
+from generator.site.pages.scheda_sections import outcome
 from generator.site.qr import code_of
-from generator.site.scheda_sections import outcome
 from generator.site.text import first_sentence
 from generator.site.urls import comune_url
 

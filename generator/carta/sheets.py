@@ -9,8 +9,8 @@ from generator.model.standard import Standard
 from generator.site.cards import EMERGENCY_AREAS, Contact, Hours, comuni_in_words, contact
 from generator.site.context import Context
 from generator.site.labels import joined
-from generator.site.scheda_facts import kind_facts, period
-from generator.site.scheda_sections import Place, access, place
+from generator.site.pages.scheda_facts import kind_facts, period
+from generator.site.pages.scheda_sections import Place, access, place
 from generator.site.urls import scheda_url
 
 IN_FORCE = frozenset({"attivo", "in_avvio"})

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from generator.site.scripts import bare
+from generator.site.files.scripts import bare
 
 _LICENCE = re.compile(r"/\*\*(?:(?!\*/)[\s\S])*@license(?:(?!\*/)[\s\S])*\*/\n")
 _SECTION = re.compile(r"^/\*!\n \* lunr\.(\w+)\n", re.MULTILINE)

@@ -13,19 +13,19 @@ from generator.search.concepts import concept_keys
 from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
 from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
-from generator.site.assets import write_assets
 from generator.site.calendar import calendar_files
-from generator.site.carta_files import carte_urls, print_carta, write_carta_pages
-from generator.site.carta_pages import Volume
 from generator.site.context import Context
-from generator.site.editors_page import quality_files
-from generator.site.exports import holidays_json, listed_schede, redirects, robots, schede_json, sitemap
-from generator.site.form_page import FormParts, write_form
-from generator.site.guide_data import guide_files
-from generator.site.pages import all_pages
+from generator.site.files.assets import write_assets
+from generator.site.files.carta_files import carte_urls, print_carta, write_carta_pages
+from generator.site.files.exports import holidays_json, listed_schede, redirects, robots, schede_json, sitemap
+from generator.site.files.form_page import FormParts, write_form
+from generator.site.files.guide_data import guide_files
+from generator.site.pages.all_pages import all_pages
+from generator.site.pages.carta_pages import Volume
+from generator.site.pages.editors_page import quality_files
+from generator.site.pages.updates import FEED, feed
 from generator.site.render import Renderer
 from generator.site.shell import Shell
-from generator.site.updates import FEED, feed
 from generator.site.urls import file_of
 from generator.site.writer import Writer
 

@@ -12,7 +12,7 @@ from generator.reading.layout import CatalogueFile
 from generator.reading.problem import errors
 from generator.reading.reading import CachedReader, Reading
 from generator.site.build import Frame, SiteParts, SiteWork
-from generator.site.pages import all_pages
+from generator.site.pages.all_pages import all_pages
 from generator.site.urls import ente_url, file_of
 from generator.site.writer import Writer
 

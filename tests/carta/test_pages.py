@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.carta.content import Measure
-from generator.site.carta_chart import BARS, NAME, WORDS, chart
+from generator.site.pages.carta_chart import BARS, NAME, WORDS, chart
 from tests.carta.making import Desk
 from tests.carta.test_sections import SECTIONS
 

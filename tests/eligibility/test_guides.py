@@ -13,7 +13,7 @@ from generator.eligibility.proofs import FEWEST_CASES, prove
 from generator.eligibility.verdicts import OUTCOMES, outcome_of
 from generator.reading.reading import Reading
 from generator.site.context import Context
-from generator.site.guide_data import guide_files, interview_data
+from generator.site.files.guide_data import guide_files, interview_data
 from tests.eligibility.conftest import DAY
 from tests.eligibility.node import answer
 from tests.projects import ROOT

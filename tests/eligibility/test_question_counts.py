@@ -13,7 +13,7 @@ from generator.eligibility.questions import Interview, interview
 from generator.eligibility.reach import people as everybody
 from generator.eligibility.verdicts import outcome_of
 from generator.site.context import Context
-from generator.site.guide_data import interview_data
+from generator.site.files.guide_data import interview_data
 from tests.eligibility.conftest import DAY
 from tests.eligibility.node import answer
 from tests.eligibility.people import person_at, places, pools

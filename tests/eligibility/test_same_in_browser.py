@@ -11,7 +11,7 @@ from generator.eligibility.questions import interview
 from generator.eligibility.subjects import Subject, subject_of
 from generator.eligibility.verdicts import Verdict, verdict_of
 from generator.site.context import Context
-from generator.site.guide_data import interview_data
+from generator.site.files.guide_data import interview_data
 from tests.eligibility.conftest import DAY
 from tests.eligibility.node import answer
 from tests.eligibility.people import person_at, places, pools

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.scripts import bare
+from generator.site.files.scripts import bare
 from tests.projects import ROOT
 
 FOLDER = ROOT / "site_config/assets/css"

@@ -6,8 +6,8 @@ from pathlib import Path
 from generator.carta.content import Content
 from generator.carta.press import Press
 from generator.catalogue import Catalogue
-from generator.site.carta_pages import Pdf, Volume, carta_pages, carta_urls
 from generator.site.context import Context
+from generator.site.pages.carta_pages import Pdf, Volume, carta_pages, carta_urls
 from generator.site.render import Renderer
 from generator.site.shell import Shell
 from generator.site.urls import carta_pdf_url, file_of

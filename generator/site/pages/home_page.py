@@ -12,7 +12,7 @@ from generator.site.context import Context
 from generator.site.labels import deadline
 from generator.site.map import territory_map
 from generator.site.page import HOME, Link, Page
-from generator.site.place_pages import comuni_by_ambito
+from generator.site.pages.place_pages import comuni_by_ambito
 from generator.site.urls import ambito_url, area_url, avviso_url, bisogno_url, comune_url, kind_url, scheda_url
 
 FOR_EVERYONE = frozenset({"emergenza", "violenza", "infanzia"})

@@ -8,9 +8,9 @@ from generator.model.scheda import KINDS, Kind, Scheda
 from generator.model.vocabolario import Area, Bisogno, Tipologia
 from generator.site.cards import EMERGENCY_AREAS, by_time, citizens, emergency_numbers
 from generator.site.context import Context
-from generator.site.guide_pages import guides_of_need
 from generator.site.labels import joined
 from generator.site.page import HOME, Link, Page
+from generator.site.pages.guide_pages import guides_of_need
 from generator.site.text import rich
 from generator.site.urls import ambito_url, area_url, bisogno_url, kind_url, scheda_url, tipologia_url
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from generator.carta.changes import changes
 from generator.carta.content import UNDEFINED, Content, Fact, Need, Part, Section, Sheet
-from generator.site.carta_chart import chart
 from generator.site.context import Context
 from generator.site.labels import day
 from generator.site.page import HOME, Link, Page
+from generator.site.pages.carta_chart import chart
 from generator.site.text import rich
 from generator.site.urls import ambito_url, carta_url
 

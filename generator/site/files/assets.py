@@ -5,9 +5,9 @@ from pathlib import Path
 
 from generator.search.library import lunr_javascript
 from generator.site.brand import Brand, brand_css
-from generator.site.bundles import bundle
-from generator.site.offline import manifest, service_worker
-from generator.site.scripts import bare
+from generator.site.files.bundles import bundle
+from generator.site.files.offline import manifest, service_worker
+from generator.site.files.scripts import bare
 from generator.site.urls import ASSETS
 from generator.site.writer import Writer
 

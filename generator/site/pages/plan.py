@@ -11,7 +11,7 @@ from generator.model.scheda import Finanziamento, Scheda
 from generator.site.cards import Card, card
 from generator.site.context import Context
 from generator.site.labels import euro
-from generator.site.scheda_facts import figure, money
+from generator.site.pages.scheda_facts import figure, money
 
 OUTCOME = re.compile(r"Esito (dell'(?:azione|obiettivo).*)")
 DECISION = re.compile(r"Decisione su(?:ll'|i|l) ?(.*)")

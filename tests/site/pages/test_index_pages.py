@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from generator.site.index_pages import names_apart
+from generator.site.pages.index_pages import names_apart
 
 LETTER = re.compile(r'<details id="lettera-(\w)">(.*?)</details>', re.DOTALL)
 NAME = re.compile(r'<li><a href="([^"]+)">([^<]+)</a>')

@@ -15,8 +15,8 @@ from generator.model.territorio import Ambito, Ente
 from generator.site.cards import card, in_time
 from generator.site.context import Context
 from generator.site.page import HOME, Link, Page
+from generator.site.pages.ways_in import form_of_scheda
 from generator.site.urls import FORM, editors_ente_url, editors_url, ente_url, scheda_url
-from generator.site.ways_in import form_of_scheda
 
 EDITORS = Link("Redazione", "redazione/")
 

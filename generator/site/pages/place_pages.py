@@ -8,12 +8,12 @@ from generator.model.scheda import Scheda
 from generator.model.territorio import Ambito, Comune
 from generator.site.cards import TODAY, by_time, card, cards, citizens, contact, first_door, hours
 from generator.site.context import Context
-from generator.site.help_pages import NOW
 from generator.site.labels import day, in_comune
 from generator.site.map import Map, territory_map
 from generator.site.opening import opening_data
 from generator.site.page import HOME, Link, Page
-from generator.site.plan import essential_levels, money_by_year, outcomes, states_chart
+from generator.site.pages.help_pages import NOW
+from generator.site.pages.plan import essential_levels, money_by_year, outcomes, states_chart
 from generator.site.text import rich
 from generator.site.urls import ambito_url, area_url, bisogno_url, carta_url, comune_url, ente_url, scheda_url
 

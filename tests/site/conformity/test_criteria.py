@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.site.built import BuiltPage, BuiltSite, built_pages, read_page
-from generator.site.conformity import CRITERIA, NOT_APPLICABLE, results
+from generator.site.conformity.built import BuiltPage, BuiltSite, built_pages, read_page
+from generator.site.conformity.report import CRITERIA, NOT_APPLICABLE, results
 from generator.site_checking import check_site
 
 

@@ -8,10 +8,10 @@ from generator.catalogue import Catalogue, relate
 from generator.clock import today
 from generator.model.contatto import Accesso, Contatto
 from generator.reading.reading import read_catalogue
-from generator.site.actions import Action, primary_action, sharing
 from generator.site.cards import Contact, contact
 from generator.site.labels import Labels
 from generator.site.page import Link
+from generator.site.pages.actions import Action, primary_action, sharing
 from tests.projects import BASE
 
 DESK = Link("Segretariato sociale", "servizi/valle/segretariato-sociale/")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.bundles import bundle
+from generator.site.files.bundles import bundle
 
 SCRIPTS = {
     "js/a/entry.js": 'import { two } from "./two.js";\nimport * as one from "../one.js";\n'

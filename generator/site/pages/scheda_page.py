@@ -7,7 +7,6 @@ from typing import Any
 from generator.catalogue import Catalogue, for_citizens, key_of, kind_of
 from generator.model.expected import missing
 from generator.model.scheda import Scheda
-from generator.site.actions import primary_action, sharing
 from generator.site.calendar import FILE, has_calendar
 from generator.site.cards import (
     EMERGENCY_AREAS,
@@ -22,15 +21,17 @@ from generator.site.cards import (
     source,
 )
 from generator.site.context import Context
-from generator.site.guide_pages import verification
 from generator.site.labels import day, joined
 from generator.site.page import HOME, Link, Page
+from generator.site.pages.actions import primary_action, sharing
+from generator.site.pages.guide_pages import verification
+from generator.site.pages.scheda_facts import figure, kind_facts, money, period, staff
+from generator.site.pages.scheda_sections import place, sections, summary
+from generator.site.pages.structured_data import service
+from generator.site.pages.updates import moments_of
+from generator.site.pages.ways_in import ways_in
 from generator.site.qr import code_of
-from generator.site.scheda_facts import figure, kind_facts, money, period, staff
-from generator.site.scheda_sections import place, sections, summary
-from generator.site.structured_data import service
 from generator.site.text import rich
-from generator.site.updates import moments_of
 from generator.site.urls import (
     ambito_url,
     area_url,
@@ -41,7 +42,6 @@ from generator.site.urls import (
     scheda_url,
     tipologia_url,
 )
-from generator.site.ways_in import ways_in
 
 MONTHS_IN_A_YEAR = 12
 ELSEWHERE = 6

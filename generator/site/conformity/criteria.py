@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.site.built import BuiltPage, BuiltSite
+from generator.site.conformity.built import BuiltPage, BuiltSite
 
 LEAST_LINKS = 10
 """How many services the page of the services must name (C.SI.1.3)."""

@@ -18,7 +18,7 @@ from generator.model.scheda import Scheda
 from generator.site.cards import contact, first_door
 from generator.site.context import Context
 from generator.site.guide_words import options, requirement_text
-from generator.site.scheda_sections import Place, place
+from generator.site.pages.scheda_sections import Place, place
 from generator.site.text import first_sentence
 from generator.site.urls import comune_url, guide_data_url, scheda_url, verify_data_url
 

@@ -15,7 +15,7 @@ from generator.editing.form.bundling import BUNDLE, ENTRY
 from generator.reading.reading import read_catalogue
 from generator.site.context import Context
 from generator.site.labels import Labels
-from generator.site.ways_in import WaysIn, ways_in
+from generator.site.pages.ways_in import WaysIn, ways_in
 from tests.editing.changes.repositories import Repository
 from tests.projects import BASE, ROOT, ambito, project
 from tests.site.test_build import pages

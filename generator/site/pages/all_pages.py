@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from generator.model.scheda import KINDS
-from generator.site.avvisi_page import avvisi_page
-from generator.site.carta_pages import carte_page
 from generator.site.context import Context
-from generator.site.editors_page import editors_pages
-from generator.site.ente_pages import ente_page
-from generator.site.group_pages import area_page, bisogno_page, kind_page, tipologia_page
-from generator.site.guide_pages import guide_page, guides_page
-from generator.site.help_pages import help_pages
-from generator.site.home_page import home_page, search_page
-from generator.site.index_pages import a_to_z_page, index_pages, leps_page
 from generator.site.page import Page
-from generator.site.place_pages import ambiti_page, ambito_page, comune_page, comuni_page
-from generator.site.scheda_page import scheda_page
-from generator.site.updates import updates_page
+from generator.site.pages.avvisi_page import avvisi_page
+from generator.site.pages.carta_pages import carte_page
+from generator.site.pages.editors_page import editors_pages
+from generator.site.pages.ente_pages import ente_page
+from generator.site.pages.group_pages import area_page, bisogno_page, kind_page, tipologia_page
+from generator.site.pages.guide_pages import guide_page, guides_page
+from generator.site.pages.help_pages import help_pages
+from generator.site.pages.home_page import home_page, search_page
+from generator.site.pages.index_pages import a_to_z_page, index_pages, leps_page
+from generator.site.pages.place_pages import ambiti_page, ambito_page, comune_page, comuni_page
+from generator.site.pages.scheda_page import scheda_page
+from generator.site.pages.updates import updates_page
 
 
 def all_pages(context: Context) -> Iterator[Page]:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.site import criteria
-from generator.site.built import BuiltSite
-from generator.site.criteria import Finding
+from generator.site.conformity import criteria
+from generator.site.conformity.built import BuiltSite
+from generator.site.conformity.criteria import Finding
 
 Outcome = Literal["superato", "tolleranza", "non superato"]
 Criterion = Callable[[BuiltSite], Iterable[Finding]]

@@ -1,0 +1,1 @@
+"""Each kind of page: what it says, ready for its template."""
