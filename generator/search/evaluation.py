@@ -13,6 +13,7 @@ from statistics import mean
 from typing import Any, TextIO
 
 import yaml
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -143,7 +144,7 @@ def report(answers: Sequence[Answered], stream: TextIO, *, every_miss: bool, as_
         return
     console = Console(file=stream, highlight=False, soft_wrap=True)
     console.print(_table("Parte", by_part(answers)))
-    console.print(_table("Genere (parte misurata)", by_kind([a for a in answers if a.domanda.part == REPORTED])))
+    console.print(_table("Genere misurato", by_kind([a for a in answers if a.domanda.part == REPORTED])))
     shown = [a for a in answers if a.place != 1 and (every_miss or a.domanda.part == TUNED)]
     console.print(Text(f"\nLa prima risposta non è quella giusta ({len(shown)}):", style="bold"))
     for one in shown:
@@ -153,8 +154,11 @@ def report(answers: Sequence[Answered], stream: TextIO, *, every_miss: bool, as_
 
 
 def _table(title: str, figures: Mapping[str, Figures]) -> Table:
-    table = Table(title, *(["domande", "al primo %", "nei primi 3 %", "nei primi 5 %", "MRR %", "senza risultati"]))
+    table = Table(box=SIMPLE)
+    table.add_column(title, no_wrap=True)
+    for heading in ("domande", "al primo %", "nei primi 3 %", "nei primi 5 %", "MRR %", "a vuoto"):
+        table.add_column(heading, justify="right")
     for name, one in figures.items():
-        numbers = (one.questions, one.at_1, one.at_3, one.at_5, one.mrr, one.without)
-        table.add_row(name, *map(str, numbers))
+        shares = (f"{share:.1f}" for share in (one.at_1, one.at_3, one.at_5, one.mrr))
+        table.add_row(name, str(one.questions), *shares, str(one.without))
     return table
