@@ -13,9 +13,11 @@ from typing import Any
 from generator.catalogue import Catalogue
 from generator.model.scheda import Scheda
 from generator.model.vocabolario import Voce
+from generator.search.negation import missing
 from generator.search.packing import pack_places, pack_words, unpack_places, unpack_words
 from generator.search.terms import Terms, root, terms_of
 from generator.search.tokens import tokens
+from generator.search.tokens import words as all_words
 
 TIPOLOGIA, BISOGNO, DESTINATARI, AREA = range(4)
 """The kinds of concept, in the order in which they are kept."""
@@ -135,7 +137,8 @@ def _times(expressions: Iterable[tuple[str, int]], forms: Forms) -> dict[str, in
     """In how many expressions each root stands; `forms` gets the words that had it."""
     found: dict[str, int] = {}
     for text, worth in expressions:
-        for stem, word in {root(word): word for word in tokens(text)}.items():
+        terms = (*tokens(text), *missing(all_words(text)))
+        for stem, word in {root(word): word for word in terms}.items():
             found[stem] = found.get(stem, 0) + worth
             forms.add(stem, word)
     return found

@@ -1,14 +1,16 @@
 """What somebody typed, understood: the same as `query.js`.
 
 A search is a list of ideas. An idea is what was typed, one word or a compound that the synonyms know («casa
-popolare»), and the other ways to say it. The name of a Comune or of an ente is not an idea but a filter, which
-the page shows and lets one undo; a Comune chosen on the page holds before one read in the text.
+popolare»), and the other ways to say it; or what the words say there is not («senza soldi»). The name of a Comune or
+of an ente is not an idea but a filter, which the page shows and lets one undo; a Comune chosen on the page holds
+before one read in the text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.lexicon import Lexicon, Phrase
+from generator.search.negation import missing
 from generator.search.terms import root, slips_allowed, slips_between, stem
 from generator.search.tokens import stop_words, words
 
@@ -86,7 +88,7 @@ def understand(
     about = recognised or given
     return Question(
         words=tuple(meant),
-        ideas=tuple(_ideas(meant, lexicon, unfinished, unknown)),
+        ideas=(*_ideas(meant, lexicon, unfinished, unknown), *_missing(typed, lexicon)),
         comune=about,
         ambito=lexicon.ambito_of.get(about or ""),
         recognised=recognised,
@@ -138,6 +140,13 @@ def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: fr
         )
         place += length
         yield Idea(wordings, unfinished and place == len(meant), length == 1 and _weak(own[0], lexicon))
+
+
+def _missing(typed: Sequence[str], lexicon: Lexicon) -> Iterator[Idea]:
+    """What the words say there is not, where some concept is about that."""
+    for term in dict.fromkeys(missing(typed)):
+        if root(term) in lexicon.concepts.terms.by_root:
+            yield Idea((Wording((term,), 1, True),), False, False)
 
 
 def _weak(word: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@
  */
 
 import { EVERY } from "./kinds.js";
+import { missing } from "./negation.js";
 import { root } from "./roots.js";
 import { slipsAllowed, slipsBetween, stem } from "./terms.js";
 import { words } from "./tokens.js";
@@ -47,7 +48,7 @@ export function understand(text, lexicon, comune, known, ente = null) {
   const about = recognised ?? given;
   return {
     words: meant,
-    ideas: ideas(meant, lexicon, unfinished, unknown),
+    ideas: [...ideas(meant, lexicon, unfinished, unknown), ...missingIdeas(typed, lexicon)],
     comune: about,
     ambito: lexicon.ambitoOf.get(about ?? "") ?? null,
     recognised,
@@ -124,6 +125,13 @@ function ideas(meant, lexicon, unfinished, unknown) {
     });
   }
   return found;
+}
+
+/** What the words say there is not, where some concept is about that. @param {string[]} typed @param {Lexicon} lexicon @returns {Idea[]} */
+function missingIdeas(typed, lexicon) {
+  return [...new Set(missing(typed, lexicon.stop))]
+    .filter((term) => lexicon.concepts.terms.byRoot.has(root(term)))
+    .map((term) => ({ wordings: [{ words: [term], weight: 1, typed: true }], unfinished: false, weak: false }));
 }
 
 /** Whether a word says little: a common one, or a number of two digits, which is an age. @param {string} word @param {Lexicon} lexicon */

@@ -1,0 +1,26 @@
+"""What a text says there is not: «non mangia», «senza soldi», «non ho una casa». The same as `negation.js`.
+
+Who tells of trouble tells what is missing, and the missing thing by itself says little («casa», «figli», «parla»). So
+the first word with a meaning after a negation is a term of its own too, in the expressions that lead to a concept and
+in what is typed: its stem after a sign that no word has («-cas»).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.search.terms import stem
+from generator.search.tokens import stop_words
+
+_NEGATIONS = frozenset(("non", "senza", "nessun", "nessuna", "nun"))
+_SIGN = "-"
+
+
+def missing(words: Iterable[str]) -> Iterator[str]:
+    """The terms of what some words, stop words too, say there is not."""
+    stop = stop_words()
+    denied = False
+    for word in words:
+        if word in _NEGATIONS:
+            denied = True
+        elif denied and word not in stop:
+            yield _SIGN + stem(word)
+            denied = False

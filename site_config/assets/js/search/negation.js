@@ -1,0 +1,25 @@
+/** What a text says there is not: the same as generator/search/negation.py, where the choices are explained. */
+
+import { stem } from "./terms.js";
+
+const NEGATIONS = new Set(["non", "senza", "nessun", "nessuna", "nun"]);
+const SIGN = "-";
+
+/**
+ * The terms of what some words, stop words too, say there is not.
+ * @param {string[]} words @param {ReadonlySet<string>} stopWords
+ * @returns {string[]}
+ */
+export function missing(words, stopWords) {
+  /** @type {string[]} */
+  const found = [];
+  let denied = false;
+  for (const word of words) {
+    if (NEGATIONS.has(word)) denied = true;
+    else if (denied && !stopWords.has(word)) {
+      found.push(SIGN + stem(word));
+      denied = false;
+    }
+  }
+  return found;
+}
