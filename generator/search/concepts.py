@@ -25,6 +25,8 @@ KINDS = ("tipologia", "bisogno", "destinatari", "area")
 
 _OF_THE_NAME = 3
 """How many expressions the name of a concept counts for."""
+_ALONE = 2
+"""How many an expression of one word counts for: nothing else in it leads there."""
 _MOST = 8
 """Beyond so many expressions one more says nothing."""
 _AT_LEAST = 2
@@ -80,11 +82,11 @@ def packed_concepts(catalogue: Catalogue) -> dict[str, Any]:
 def _telling(places: Mapping[int, Sequence[int]], keys: Sequence[ConceptKey]) -> dict[int, list[int]]:
     """The places of a word, by how many times, that say something.
 
-    That one expression of a group or of an area has it hardly counts, if a tipologia or a need has it too.
+    That one expression of a group or of an area has it, or is it, hardly counts, if a tipologia or a need has it too.
     """
 
     def tells(level: int, concept: int) -> bool:
-        return level > 0 or keys[concept][0] <= BISOGNO
+        return level >= _ALONE or keys[concept][0] <= BISOGNO
 
     kept = {level: [one for one in concepts if tells(level, one)] for level, concepts in places.items()}
     telling = {level: concepts for level, concepts in kept.items() if concepts}
@@ -137,9 +139,9 @@ def _times(expressions: Iterable[tuple[str, int]], forms: Forms) -> dict[str, in
     """In how many expressions each root stands; `forms` gets the words that had it."""
     found: dict[str, int] = {}
     for text, worth in expressions:
-        terms = (*tokens(text), *missing(all_words(text)))
-        for stem, word in {root(word): word for word in terms}.items():
-            found[stem] = found.get(stem, 0) + worth
+        by_root = {root(word): word for word in (*tokens(text), *missing(all_words(text)))}
+        for stem, word in by_root.items():
+            found[stem] = found.get(stem, 0) + worth * (_ALONE if len(by_root) == 1 else 1)
             forms.add(stem, word)
     return found
 

@@ -18,7 +18,7 @@ export const PAGES = "pagine";
 
 const HALF = 10;
 const OF_KIND = [8, 4, 2.5, 2];
-const SOME = 1.6;
+const SOME = 2.4;
 const PART_OF_A_COMPOUND = 0.1;
 const KNOWN = 1.5;
 const WEAK = 0.35;
