@@ -21,7 +21,7 @@ PAGES = "pagine"
 
 HALF = 10.0
 """The weight of a word's places at which it counts for half: more places add less and less."""
-OF_KIND = (8.0, 4.0, 2.5, 2.0)
+OF_KIND = (10.0, 4.0, 2.5, 2.0)
 """What a concept that a word leads to for sure is worth to a document that has it: in the order of `concepts.KINDS`."""
 SOME = 2.4
 """The expressions of a concept in which a word must stand to lead to it by half."""

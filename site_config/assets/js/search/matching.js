@@ -17,7 +17,7 @@ import { expand, sameRoot } from "./terms.js";
 export const PAGES = "pagine";
 
 const HALF = 10;
-const OF_KIND = [8, 4, 2.5, 2];
+const OF_KIND = [10, 4, 2.5, 2];
 const SOME = 2.4;
 const PART_OF_A_COMPOUND = 0.1;
 const KNOWN = 1.5;
