@@ -13,7 +13,7 @@ from typing import Any
 from generator.catalogue import Catalogue
 from generator.model.scheda import Scheda
 from generator.model.vocabolario import Voce
-from generator.search.negation import missing
+from generator.search.negation import missing, term_of_missing
 from generator.search.packing import pack_places, pack_words, unpack_places, unpack_words
 from generator.search.terms import Terms, root, terms_of
 from generator.search.tokens import tokens
@@ -139,7 +139,8 @@ def _times(expressions: Iterable[tuple[str, int]], forms: Forms) -> dict[str, in
     """In how many expressions each root stands; `forms` gets the words that had it."""
     found: dict[str, int] = {}
     for text, worth in expressions:
-        by_root = {root(word): word for word in (*tokens(text), *missing(all_words(text)))}
+        terms = (*tokens(text), *map(term_of_missing, missing(all_words(text))))
+        by_root = {root(word): word for word in terms}
         for stem, word in by_root.items():
             found[stem] = found.get(stem, 0) + worth * (_ALONE if len(by_root) == 1 else 1)
             forms.add(stem, word)

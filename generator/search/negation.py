@@ -15,12 +15,17 @@ _SIGN = "-"
 
 
 def missing(words: Iterable[str]) -> Iterator[str]:
-    """The terms of what some words, stop words too, say there is not."""
+    """What some words, stop words too, say there is not."""
     stop = stop_words()
     denied = False
     for word in words:
         if word in _NEGATIONS:
             denied = True
         elif denied and word not in stop:
-            yield _SIGN + stem(word)
+            yield word
             denied = False
+
+
+def term_of_missing(word: str) -> str:
+    """The term that says that there is not what a word means."""
+    return _SIGN + stem(word)

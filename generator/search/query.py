@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.search.lexicon import Lexicon, Phrase
-from generator.search.negation import missing
+from generator.search.negation import missing, term_of_missing
 from generator.search.terms import root, slips_allowed, slips_between, stem
 from generator.search.tokens import stop_words, words
 
@@ -143,10 +143,23 @@ def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: fr
 
 
 def _missing(typed: Sequence[str], lexicon: Lexicon) -> Iterator[Idea]:
-    """What the words say there is not, where some concept is about that."""
-    for term in dict.fromkeys(missing(typed)):
-        if root(term) in lexicon.concepts.terms.by_root:
-            yield Idea((Wording((term,), 1, True),), False, False)
+    """What the words, or others that mean the same, say there is not, where some concept is about that."""
+    for word in dict.fromkeys(missing(typed)):
+        others = (
+            (other[0], lexicon.synonyms[synonym].weight)
+            for phrase, synonym in lexicon.openings.get(root(word), ())
+            if len(phrase) == 1 and _same(phrase[0], word, frozenset())
+            for other in lexicon.synonyms[synonym].meant
+            if len(other) == 1
+        )
+        terms = {term_of_missing(other): weight for other, weight in ((word, 1.0), *others)}
+        wordings = tuple(
+            Wording((term,), weight, False)
+            for term, weight in terms.items()
+            if root(term) in lexicon.concepts.terms.by_root
+        )
+        if wordings:
+            yield Idea(wordings, False, False)
 
 
 def _weak(word: str, lexicon: Lexicon) -> bool:

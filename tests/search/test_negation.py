@@ -6,7 +6,7 @@ import pytest
 
 from generator.catalogue import Catalogue
 from generator.search.lexicon import Lexicon, build_lexicon, lexicon_of
-from generator.search.negation import missing
+from generator.search.negation import missing, term_of_missing
 from generator.search.query import understand
 from generator.search.tokens import words
 
@@ -17,20 +17,24 @@ def lexicon(catalogue: Catalogue) -> Lexicon:
 
 
 @pytest.mark.parametrize(
-    ("text", "terms"),
+    ("text", "denied"),
     [
-        ("senza soldi", ["-sold"]),
-        ("non ho più un soldo", ["-sold"]),
-        ("mio padre non parla", ["-parl"]),
-        ("non vuole parlare, non mangia", ["-parl", "-mang"]),
-        ("non ho nessun amico", ["-amic"]),
+        ("senza soldi", ["soldi"]),
+        ("non ho più un soldo", ["soldo"]),
+        ("mio padre non parla", ["parla"]),
+        ("non vuole parlare, non mangia", ["parlare", "mangia"]),
+        ("non ho nessun amico", ["amico"]),
         ("ho pochi soldi", []),
         ("chi non può", []),
         ("non", []),
     ],
 )
-def test_the_first_word_with_a_meaning_after_a_negation_is_missing(text: str, terms: list[str]) -> None:
-    assert list(missing(words(text))) == terms
+def test_the_first_word_with_a_meaning_after_a_negation_is_missing(text: str, denied: list[str]) -> None:
+    assert list(missing(words(text))) == denied
+
+
+def test_all_the_forms_of_a_verb_are_one_term() -> None:
+    assert term_of_missing("parlare") == term_of_missing("parla") == "-parl"
 
 
 def _words_of_ideas(text: str, lexicon: Lexicon) -> list[str]:
@@ -46,3 +50,7 @@ def test_what_is_missing_is_an_idea_where_a_concept_is_about_that(lexicon: Lexic
 def test_what_no_concept_is_about_is_no_idea(lexicon: Lexicon) -> None:
     assert _words_of_ideas("ho dei soldi", lexicon) == ["soldi"]
     assert _words_of_ideas("non ho libri", lexicon) == ["libri"]
+
+
+def test_what_is_missing_may_be_said_with_another_word(lexicon: Lexicon) -> None:
+    assert _words_of_ideas("non ho un quattrino", lexicon)[-1] == "-sold"

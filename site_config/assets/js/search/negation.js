@@ -6,7 +6,7 @@ const NEGATIONS = new Set(["non", "senza", "nessun", "nessuna", "nun"]);
 const SIGN = "-";
 
 /**
- * The terms of what some words, stop words too, say there is not.
+ * What some words, stop words too, say there is not.
  * @param {string[]} words @param {ReadonlySet<string>} stopWords
  * @returns {string[]}
  */
@@ -17,9 +17,14 @@ export function missing(words, stopWords) {
   for (const word of words) {
     if (NEGATIONS.has(word)) denied = true;
     else if (denied && !stopWords.has(word)) {
-      found.push(SIGN + stem(word));
+      found.push(word);
       denied = false;
     }
   }
   return found;
+}
+
+/** The term that says that there is not what a word means. @param {string} word @returns {string} */
+export function termOfMissing(word) {
+  return SIGN + stem(word);
 }

@@ -10,7 +10,7 @@
  */
 
 import { EVERY } from "./kinds.js";
-import { missing } from "./negation.js";
+import { missing, termOfMissing } from "./negation.js";
 import { root } from "./roots.js";
 import { slipsAllowed, slipsBetween, stem } from "./terms.js";
 import { words } from "./tokens.js";
@@ -18,6 +18,8 @@ import { words } from "./tokens.js";
 const MOST_LETTERS = 300;
 const MOST_WORDS = 24;
 const LETTERS = /^\p{L}+$/u;
+/** @type {Set<string>} */
+const NOTHING = new Set();
 const ENDS_IN_A_WORD = /[\p{L}\p{N}]$/u;
 
 /**
@@ -127,11 +129,24 @@ function ideas(meant, lexicon, unfinished, unknown) {
   return found;
 }
 
-/** What the words say there is not, where some concept is about that. @param {string[]} typed @param {Lexicon} lexicon @returns {Idea[]} */
+/**
+ * What the words, or others that mean the same, say there is not, where some concept is about that.
+ * @param {string[]} typed @param {Lexicon} lexicon
+ * @returns {Idea[]}
+ */
 function missingIdeas(typed, lexicon) {
-  return [...new Set(missing(typed, lexicon.stop))]
-    .filter((term) => lexicon.concepts.terms.byRoot.has(root(term)))
-    .map((term) => ({ wordings: [{ words: [term], weight: 1, typed: true }], unfinished: false, weak: false }));
+  return [...new Set(missing(typed, lexicon.stop))].flatMap((word) => {
+    /** @type {Map<string, number>} */
+    const terms = new Map([[termOfMissing(word), 1]]);
+    for (const { phrase, synonym } of lexicon.openings.get(root(word)) ?? []) {
+      if (phrase.length > 1 || !same(phrase[0], word, NOTHING)) continue;
+      for (const other of synonym.meant) if (other.length === 1) terms.set(termOfMissing(other[0]), synonym.weight);
+    }
+    const wordings = [...terms]
+      .filter(([term]) => lexicon.concepts.terms.byRoot.has(root(term)))
+      .map(([term, weight]) => ({ words: [term], weight, typed: false }));
+    return wordings.length > 0 ? [{ wordings, unfinished: false, weak: false }] : [];
+  });
 }
 
 /** Whether a word says little: a common one, or a number of two digits, which is an age. @param {string} word @param {Lexicon} lexicon */
