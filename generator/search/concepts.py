@@ -27,7 +27,7 @@ _OF_THE_NAME = 3
 """How many expressions the name of a concept counts for."""
 _ALONE = 2
 """How many an expression of one word counts for: nothing else in it leads there."""
-_MOST = 6
+_MOST = 5
 """Beyond so many expressions one more says nothing."""
 _AT_LEAST = 2
 """In how many schede of a tipologia citizens' words must stand to be those of the tipologia."""
