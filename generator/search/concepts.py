@@ -16,7 +16,7 @@ from generator.model.vocabolario import Voce
 from generator.search.negation import missing, term_of_missing
 from generator.search.packing import pack_places, pack_words, unpack_places, unpack_words
 from generator.search.terms import Terms, root, terms_of
-from generator.search.tokens import tokens
+from generator.search.tokens import stop_words, tokens
 from generator.search.tokens import words as all_words
 
 TIPOLOGIA, BISOGNO, DESTINATARI, AREA = range(4)
@@ -138,9 +138,11 @@ def concepts_of(packed: dict[str, Any]) -> Concepts:
 def _times(expressions: Iterable[tuple[str, int]], forms: Forms) -> dict[str, int]:
     """In how many expressions each root stands; `forms` gets the words that had it."""
     found: dict[str, int] = {}
+    stop = stop_words()
     for text, worth in expressions:
-        terms = (*tokens(text), *map(term_of_missing, missing(all_words(text))))
-        by_root = {root(word): word for word in terms}
+        said = all_words(text)
+        by_root = {root(word): word for word in said if word not in stop}
+        by_root.update((root(term), term) for term in map(term_of_missing, missing(said)))
         for stem, word in by_root.items():
             found[stem] = found.get(stem, 0) + worth * (_ALONE if len(by_root) == 1 else 1)
             forms.add(stem, word)

@@ -5,7 +5,7 @@ the first word with a meaning after a negation is a term of its own too, in the 
 in what is typed: its stem after a sign that no word has («-cas»).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from generator.search.terms import stem
 from generator.search.tokens import stop_words
@@ -14,8 +14,10 @@ _NEGATIONS = frozenset(("non", "senza", "nessun", "nessuna", "nun"))
 _SIGN = "-"
 
 
-def missing(words: Iterable[str]) -> Iterator[str]:
+def missing(words: Collection[str]) -> Iterator[str]:
     """What some words, stop words too, say there is not."""
+    if _NEGATIONS.isdisjoint(words):
+        return
     stop = stop_words()
     denied = False
     for word in words:
