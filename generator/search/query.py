@@ -145,14 +145,13 @@ def _ideas(meant: Sequence[str], lexicon: Lexicon, unfinished: bool, unknown: fr
 def _missing(typed: Sequence[str], lexicon: Lexicon) -> Iterator[Idea]:
     """What the words, or others that mean the same, say there is not, where some concept is about that."""
     for word in dict.fromkeys(missing(typed)):
-        others = (
-            (other[0], lexicon.synonyms[synonym].weight)
-            for phrase, synonym in lexicon.openings.get(root(word), ())
-            if len(phrase) == 1 and _same(phrase[0], word, frozenset())
-            for other in lexicon.synonyms[synonym].meant
-            if len(other) == 1
-        )
-        terms = {term_of_missing(other): weight for other, weight in ((word, 1.0), *others)}
+        terms = {term_of_missing(word): 1.0}
+        for phrase, synonym in lexicon.openings.get(root(word), ()):
+            if len(phrase) == 1 and _same(phrase[0], word, frozenset()):
+                one = lexicon.synonyms[synonym]
+                for other in one.meant:
+                    if len(other) == 1:
+                        terms.setdefault(term_of_missing(other[0]), one.weight)
         wordings = tuple(
             Wording((term,), weight, False)
             for term, weight in terms.items()

@@ -54,3 +54,8 @@ def test_what_no_concept_is_about_is_no_idea(lexicon: Lexicon) -> None:
 
 def test_what_is_missing_may_be_said_with_another_word(lexicon: Lexicon) -> None:
     assert _words_of_ideas("non ho un quattrino", lexicon)[-1] == "-sold"
+
+
+def test_what_is_missing_weighs_whole_though_its_synonyms_have_it_too(lexicon: Lexicon) -> None:
+    idea = understand("non ho soldi", lexicon, None, lambda _: False).ideas[-1]
+    assert [(wording.words, wording.weight) for wording in idea.wordings] == [(("-sold",), 1)]

@@ -140,7 +140,10 @@ function missingIdeas(typed, lexicon) {
     const terms = new Map([[termOfMissing(word), 1]]);
     for (const { phrase, synonym } of lexicon.openings.get(root(word)) ?? []) {
       if (phrase.length > 1 || !same(phrase[0], word, NOTHING)) continue;
-      for (const other of synonym.meant) if (other.length === 1) terms.set(termOfMissing(other[0]), synonym.weight);
+      for (const other of synonym.meant.filter(({ length }) => length === 1)) {
+        const term = termOfMissing(other[0]);
+        if (!terms.has(term)) terms.set(term, synonym.weight);
+      }
     }
     const wordings = [...terms]
       .filter(([term]) => lexicon.concepts.terms.byRoot.has(root(term)))
