@@ -7,7 +7,8 @@
 - of several schede of one tipologia each further one is worth a little less, so that who was understood only in
   part finds the other kinds of help among the first;
 - three groups: what the reader can use, what is not for their Comune, what is for bodies and operators;
-  the last comes first when it answers better than anything for citizens: then a body is asking;
+  the last comes first when it answers better than anything for citizens: then a body is asking; for who says to be
+  one («la nostra cooperativa») it is among what the reader can use, and worth more than the rest;
 - who does not know whom to ask, or finds nothing, nothing sure, or nothing in their Comune, is shown the desk that
   helps with that.
 """
@@ -41,6 +42,8 @@ _CALLED_BY_NAME = 1.5
 _REQUIRED = 0.6
 """The power of the share: at 0 a document with one rare word is as good as one with all."""
 _BETTER = 1.2
+_FOR_WHO_ASKS = 1.4
+"""How much more what is only for bodies is worth to a body."""
 _SURE = 0.5
 """From which score on a result is an answer."""
 _OF_ITS_KIND = 0.85
@@ -215,6 +218,8 @@ def _near(group: list[tuple[Hit, float]], measure: list[tuple[Hit, float]]) -> l
 def _standing(scheda: Mapping[str, Any], question: Question) -> float:
     """What the state and the kind of a document are worth, and whether it was called by its name."""
     value = _PAGES.get(scheda["tipo"]) or _STATES[scheda["stato"]]
+    if question.body and _only_for_bodies(scheda):
+        value *= _FOR_WHO_ASKS
     return value * _CALLED_BY_NAME if _named(scheda, question) else value
 
 
@@ -232,7 +237,7 @@ def _over(hit: Hit, question: Question) -> bool:
 
 def _hit(question: Question, index: LoadedIndex, place: int, score: float, door: bool = False) -> Hit:
     scheda = index.schede[place]
-    if "cittadini" not in scheda.get("pubblico", ("cittadini",)):
+    if _only_for_bodies(scheda) and not question.body:
         group = FOR_BODIES
     elif question.comune and not _holds(question, index, scheda):
         group = ELSEWHERE
@@ -240,6 +245,10 @@ def _hit(question: Question, index: LoadedIndex, place: int, score: float, door:
         group = FOR_ME
     key = scheda["url"] if scheda["tipo"] in PAGE_KINDS else f"{index.id}/{scheda['id']}"
     return Hit(key, _rounded(score), group, index.id, scheda, door)
+
+
+def _only_for_bodies(scheda: Mapping[str, Any]) -> bool:
+    return "cittadini" not in scheda.get("pubblico", ("cittadini",))
 
 
 def _rounded(score: float) -> float:

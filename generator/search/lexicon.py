@@ -14,6 +14,7 @@ from typing import Any, TypedDict, cast
 from generator.catalogue import Catalogue, folder_of, key_of
 from generator.model.vocabolario import NumeroUtile, Sinonimo
 from generator.search.concepts import Concepts, concepts_of, packed_concepts
+from generator.search.dialects import Dialects, dialects
 from generator.search.index import FORMAT
 from generator.search.names import names_of_enti
 from generator.search.terms import root, stem
@@ -62,6 +63,9 @@ class Lexicon:
     roots: frozenset[str]
     """Of the words of the synonyms and of the concepts: who types one of them makes no slip."""
     concepts: Concepts
+    dialects: Dialects
+    bodies: tuple[Phrase, ...]
+    """What only who writes for a body says."""
     weak: frozenset[str]
     weak_verbs: frozenset[str]
     """Words, and stems of verbs, that say little."""
@@ -90,6 +94,7 @@ def build_lexicon(catalogue: Catalogue, indexes: Iterable[str]) -> bytes:
         "deboli": dict(zip(("parole", "verbi"), map(sorted, weak_words()), strict=True)),
         "sinonimi": "\n".join(_packed(one) for one in catalogue.sinonimi.values()),
         "sensibili": [{"emergenza": name, **group} for name, group in sensitive_words().items()],
+        "enti_che_scrivono": bodies_words(),
         "numeri": [
             {
                 "numero": one.numero,
@@ -115,6 +120,12 @@ def sensitive_words() -> dict[str, SensitiveGroup]:
     """The groups of sensitive phrases, by emergency: `sensitive-words.toml`."""
     text = files("generator.search").joinpath("sensitive-words.toml").read_text("utf-8")
     return cast(dict[str, SensitiveGroup], tomllib.loads(text))
+
+
+def bodies_words() -> list[str]:
+    """What only who writes for a body says: `bodies-words.toml`."""
+    text = files("generator.search").joinpath("bodies-words.toml").read_text("utf-8")
+    return [expression for group in tomllib.loads(text).values() for expression in group]
 
 
 def weak_words() -> tuple[frozenset[str], frozenset[str]]:
@@ -155,6 +166,8 @@ def lexicon_of(whole: dict[str, Any]) -> Lexicon:
         ambito_of={comune["id"]: comune["ambito"] for comune in whole["comuni"]},
         roots=frozenset((*(root(word) for phrase in phrases for word in phrase), *concepts.terms.roots)),
         concepts=concepts,
+        dialects=dialects(),
+        bodies=tuple(tuple(words(text)) for text in whole["enti_che_scrivono"]),
         weak=frozenset(whole["deboli"]["parole"]),
         weak_verbs=frozenset(whole["deboli"]["verbi"]),
     )

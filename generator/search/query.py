@@ -7,8 +7,9 @@ before one read in the text.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.search.dialects import in_italian
 from generator.search.lexicon import Lexicon, Phrase
 from generator.search.negation import missing, term_of_missing
 from generator.search.terms import root, slips_allowed, slips_between, stem
@@ -48,6 +49,7 @@ class Question:
     `sensitive` are the emergencies it speaks of; `unknown` the words that no index and no synonym has.
     `ente` is the one that holds. `everything`: it asks for nothing in particular, only for a Comune, for an ente
     or for all there is; `lost`: it asks, but no word says for what («non so a chi chiedere»).
+    `body`: who writes speaks for a body, not for themselves («la nostra cooperativa vorrebbe»).
     """
 
     words: Phrase
@@ -60,6 +62,7 @@ class Question:
     everything: bool
     ente: str | None
     lost: bool
+    body: bool
 
 
 def understand(
@@ -67,12 +70,33 @@ def understand(
 ) -> Question:
     """The question that a text asks. `known` tells the roots of the indexes' words: those are no slips.
 
-    `comune` and `ente` are those of the page: an id, EVERY, or nothing.
+    `comune` and `ente` are those of the page: an id, EVERY, or nothing. A text with a word that nobody knows may be
+    in dialect: then it is the question that its Italian asks.
     """
     typed = words(text[:MOST_LETTERS])[:MOST_WORDS]
+    open_end = text[-1:].isalnum()
+    question = _understood(typed, open_end, lexicon, comune, known, ente)
+    if not question.unknown:
+        return question
+    turned = in_italian(typed, lexicon.dialects, question.unknown)[:MOST_WORDS]
+    if turned == typed:
+        return question
+    italian = _understood(turned, open_end and turned[-1:] == typed[-1:], lexicon, comune, known, ente)
+    return replace(italian, sensitive=tuple(dict.fromkeys((*question.sensitive, *italian.sensitive))))
+
+
+def _understood(
+    typed: Sequence[str],
+    open_end: bool,
+    lexicon: Lexicon,
+    comune: str | None,
+    known: Callable[[str], bool],
+    ente: str | None,
+) -> Question:
+    """The question that some words ask. `open_end`: the last one may still be being typed."""
     stop = stop_words()
     meant = [word for word in typed if word not in stop]
-    unfinished = bool(typed) and text[-1:].isalnum() and typed[-1] not in stop
+    unfinished = bool(typed) and open_end and typed[-1] not in stop
     ente, start, end = _named_in(meant, lexicon.enti) if ente is None else (ente, 0, 0)
     unfinished = unfinished and not start < end == len(meant)
     meant = meant[:start] + meant[end:]
@@ -97,6 +121,7 @@ def understand(
         everything=not meant and (end > start or called or not typed),
         ente=ente if called else None,
         lost=not meant and bool(typed) and end == start and not called,
+        body=_for_a_body(typed, lexicon, unknown),
     )
 
 
@@ -191,6 +216,11 @@ def _same(word: str, typed: str, unknown: frozenset[str]) -> bool:
         return False
     allowed = slips_allowed(len(typed))
     return slips_between(typed, word, allowed) <= allowed
+
+
+def _for_a_body(typed: Sequence[str], lexicon: Lexicon, unknown: frozenset[str]) -> bool:
+    """Whether the words are those of who writes for a body, also misspelled."""
+    return any(_says(typed, place, phrase, unknown) for phrase in lexicon.bodies for place in range(len(typed)))
 
 
 def _emergencies(typed: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:

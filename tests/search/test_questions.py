@@ -12,6 +12,7 @@ import pytest
 from generator.catalogue import Catalogue, relate
 from generator.reading.reading import read_catalogue
 from generator.search.concepts import concept_keys
+from generator.search.dialects import packed_dialects
 from generator.search.documents import documents_of, documents_of_pages, pages_of
 from generator.search.engine import Library
 from generator.search.evaluation import (
@@ -25,7 +26,7 @@ from generator.search.evaluation import (
     figures_of,
     read_questions,
 )
-from generator.search.index import build_index
+from generator.search.index import FORMAT, build_index
 from generator.search.lexicon import build_lexicon
 from generator.search.library import lunr_javascript
 from generator.search.matching import PAGES
@@ -154,6 +155,7 @@ def test_both_engines_give_the_same_order_to_every_question(
         (tmp_path / f"{name}.json").write_bytes(build_index(name, documents_of(real, name), concept_keys(real)))
     (tmp_path / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages_of(real)), concept_keys(real)))
     (tmp_path / "indice.json").write_bytes(build_lexicon(real, names))
+    (tmp_path / "dialetti.json").write_bytes(packed_dialects(FORMAT))
     (tmp_path / "lunr.mjs").write_bytes(lunr_javascript())
     questions = [[question.cerca, question.comune] for question in (*QUESTIONS, *KNOWN)]
     theirs = node.answer("ask.mjs", {"folder": str(tmp_path), "questions": questions})

@@ -3,10 +3,9 @@
  * manual selection). Without this file the box is a plain form that leads to /cerca/.
  */
 
-import { FOR_BODIES, FOR_ME, PAGE_KINDS } from "./kinds.js";
+import { ELSEWHERE, onlyForBodies, PAGE_KINDS, ROOT } from "./kinds.js";
 import { element, emergencyBox, marked } from "./elements.js";
 import { emergencyNumbers } from "./emergencies.js";
-import { ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
 import { only } from "./answers.js";
 
@@ -170,8 +169,8 @@ function optionsFor(reply, text, id) {
     const notes = [messages.KINDS[scheda.tipo]];
     if (door) notes.push(messages.ASK_HERE);
     if (scheda.stato !== "attivo") notes.push(messages.STATES[scheda.stato]);
-    if (group === FOR_BODIES) notes.push(messages.FOR_BODIES);
-    else if (group !== FOR_ME && question.comune) notes.push("non nel tuo Comune");
+    if (onlyForBodies(scheda)) notes.push(messages.FOR_BODIES);
+    if (group === ELSEWHERE) notes.push("non nel tuo Comune");
     return element(
       "li",
       {

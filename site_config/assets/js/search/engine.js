@@ -14,7 +14,7 @@
  */
 
 import { TIPOLOGIA } from "./concepts.js";
-import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS } from "./kinds.js";
+import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, onlyForBodies, PAGE_KINDS } from "./kinds.js";
 import { PAGES, weigh } from "./matching.js";
 import { understand } from "./query.js";
 
@@ -24,6 +24,7 @@ const SHARE_OF_THE_BEST = 0.5;
 const SCORE_OF_THE_BEST = 0.2;
 const CALLED_BY_NAME = 1.5;
 const BETTER = 1.2;
+const FOR_WHO_ASKS = 1.4;
 const SURE = 0.5;
 const OF_ITS_KIND = 0.85;
 const BEFORE_THE_DESK = 3;
@@ -207,7 +208,8 @@ function near(group, measure) {
  * @param {LoadedIndex} index @param {number} place @param {Question} question @returns {number} */
 function standing(index, place, question) {
   const scheda = index.schede[place];
-  const value = PAGE_KINDS[scheda.tipo] ?? STATES[scheda.stato];
+  let value = PAGE_KINDS[scheda.tipo] ?? STATES[scheda.stato];
+  if (question.body && onlyForBodies(scheda)) value *= FOR_WHO_ASKS;
   return named(index, place, question) ? value * CALLED_BY_NAME : value;
 }
 
@@ -221,7 +223,7 @@ function grouped(weighed, question) {
   return weighed.map(({ index, place, score, share }) => {
     const scheda = index.schede[place];
     let group = FOR_ME;
-    if (scheda.pubblico && !scheda.pubblico.includes("cittadini")) group = FOR_BODIES;
+    if (onlyForBodies(scheda) && !question.body) group = FOR_BODIES;
     else if (question.comune && !holds(question, index, scheda)) group = ELSEWHERE;
     const key = scheda.tipo in PAGE_KINDS ? scheda.url : `${index.id}/${scheda.id}`;
     const hit = { key, score: rounded(score), group, index: index.id, scheda };

@@ -24,3 +24,8 @@ export const FOLDERS = {
   contributo: "contributi",
   struttura: "strutture",
 };
+
+/** Whether it is not for citizens. @param {{pubblico?: string[]}} scheda @returns {boolean} */
+export function onlyForBodies({ pubblico }) {
+  return pubblico !== undefined && !pubblico.includes("cittadini");
+}

@@ -9,7 +9,7 @@
  *   enti: Record<string, {nome: string, nomi: string[]}>, aree: Record<string, string>,
  *   destinatari: Record<string, string>, vuote: string[],
  *   sinonimi: string, concetti: import("./concepts.js").PackedConcepts,
- *   deboli: {parole: string[], verbi: string[]},
+ *   enti_che_scrivono: string[], deboli: {parole: string[], verbi: string[]},
  *   sensibili: {emergenza: string, pericolo: boolean, parole: string[]}[], numeri: PhoneNumber[]}} Contents
  * @typedef {Pick<Contents, "ambiti" | "comuni" | "enti" | "aree" | "destinatari" | "sensibili" | "numeri">} Shown what
  *   the page needs of it
@@ -18,10 +18,12 @@
  * @typedef {{stop: Set<string>, synonyms: Synonym[], openings: Map<string, Opening[]>, comuni: Name[], enti: Name[],
  *   doors: Map<string, string>, sensitive: {phrase: string[], emergency: string}[], ambitoOf: Map<string, string>,
  *   roots: Set<string>, concepts: import("./concepts.js").Concepts,
- *   weak: Set<string>, weakVerbs: Set<string>}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed
+ *   bodies: string[][], dialects: import("./dialects.js").Dialects, weak: Set<string>, weakVerbs: Set<string>}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed; `dialects`
+ *   has words when they have arrived
  */
 
 import { conceptsOf } from "./concepts.js";
+import { NONE } from "./dialects.js";
 import { root } from "./roots.js";
 import { tokens, words } from "./tokens.js";
 
@@ -68,6 +70,8 @@ export function lexiconOf(contents, lunr) {
     ambitoOf: new Map(contents.comuni.map(({ id, ambito }) => [id, ambito])),
     roots: new Set([...ofSynonyms, ...concepts.terms.roots]),
     concepts,
+    dialects: NONE,
+    bodies: contents.enti_che_scrivono.map(words),
     weak: new Set(contents.deboli.parole),
     weakVerbs: new Set(contents.deboli.verbi),
   };

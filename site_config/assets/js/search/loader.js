@@ -10,6 +10,7 @@
  * @typedef {Answer & {complete: boolean}} Reply
  */
 
+import { dialectsOf, NONE } from "./dialects.js";
 import { ask } from "./engine.js";
 import { loadIndex } from "./index.js";
 import { PAGE_KINDS, ROOT } from "./kinds.js";
@@ -74,14 +75,39 @@ export function openLibrary(read = fetchJson, library = importLunr) {
       return loaded;
     });
 
+  /** The dialect words, from then on in the lexicon. @param {Lexicon} lexicon */
+  const dialects = (lexicon) =>
+    once("dialetti", async () => {
+      lexicon.dialects = dialectsOf(await readOfThisFormat("dati/ricerca/dialetti.json"));
+    });
+
   /**
    * The replies to a text: the first as soon as one index is there, the last when all that matter are.
-   * With a Comune its Ambito is enough, and the others are asked when that has nothing.
+   * With a Comune its Ambito is enough, and the others are asked when that has nothing. A word that nobody knows may be
+   * dialect: then those words are brought, and the text is asked again.
    * @param {string} text @param {string | null} comune @param {string | null} nearest the Ambito to begin with
-   * @param {string | null} ente
+   * @param {string | null} ente @param {boolean} typing whether the last word may still be being typed
    * @returns {AsyncGenerator<Reply>}
    */
-  async function* replies(text, comune, nearest, ente) {
+  async function* replies(text, comune, nearest, ente, typing) {
+    const { lexicon } = await knowledge();
+    let strange = false;
+    for await (const reply of repliesNow(text, comune, nearest, ente)) {
+      const { unknown, words } = reply.question;
+      strange = reply.complete && lexicon.dialects === NONE && [...unknown].some((word) => !typing || word !== words[words.length - 1]);
+      yield strange ? { ...reply, complete: false } : reply;
+    }
+    if (!strange) return;
+    await dialects(lexicon).catch(() => undefined);
+    for await (const reply of repliesNow(text, comune, nearest, ente)) yield reply;
+  }
+
+  /**
+   * The replies with what is known now.
+   * @param {string} text @param {string | null} comune @param {string | null} nearest @param {string | null} ente
+   * @returns {AsyncGenerator<Reply>}
+   */
+  async function* repliesNow(text, comune, nearest, ente) {
     const { contents, lexicon } = await knowledge();
     /** @param {string[]} names */
     const asked = async (names) => ask(text, lexicon, comune, await Promise.all(names.map(index)), ente);

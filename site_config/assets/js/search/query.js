@@ -6,9 +6,10 @@
  * @typedef {{wordings: Wording[], unfinished: boolean, weak: boolean}} Idea
  * @typedef {{words: string[], ideas: Idea[], comune: string | null, ambito: string | null, recognised: string | null,
  *   sensitive: string[], unknown: Set<string>, everything: boolean, ente: string | null, recognisedEnte: boolean,
- *   lost: boolean}} Question
+ *   lost: boolean, body: boolean}} Question
  */
 
+import { inItalian } from "./dialects.js";
 import { EVERY } from "./kinds.js";
 import { missing, termOfMissing } from "./negation.js";
 import { root } from "./roots.js";
@@ -23,7 +24,8 @@ const NOTHING = new Set();
 const ENDS_IN_A_WORD = /[\p{L}\p{N}]$/u;
 
 /**
- * The question that a text asks.
+ * The question that a text asks. One with a word that nobody knows may be in dialect: then it is the question that its
+ * Italian asks.
  * @param {string} text
  * @param {Lexicon} lexicon
  * @param {string | null} comune
@@ -33,8 +35,26 @@ const ENDS_IN_A_WORD = /[\p{L}\p{N}]$/u;
  */
 export function understand(text, lexicon, comune, known, ente = null) {
   const typed = words([...text].slice(0, MOST_LETTERS).join("")).slice(0, MOST_WORDS);
+  const openEnd = ENDS_IN_A_WORD.test(text);
+  const question = understood(typed, openEnd, lexicon, comune, known, ente);
+  if (question.unknown.size === 0) return question;
+  const turned = inItalian(typed, lexicon.dialects, question.unknown).slice(0, MOST_WORDS);
+  if (turned.join(" ") === typed.join(" ")) return question;
+  const sameEnd = turned[turned.length - 1] === typed[typed.length - 1];
+  const italian = understood(turned, openEnd && sameEnd, lexicon, comune, known, ente);
+  return { ...italian, sensitive: [...new Set([...question.sensitive, ...italian.sensitive])] };
+}
+
+/**
+ * The question that some words ask.
+ * @param {string[]} typed @param {boolean} openEnd whether the last one may still be being typed
+ * @param {Lexicon} lexicon @param {string | null} comune @param {(stem: string) => boolean} known
+ * @param {string | null} ente
+ * @returns {Question}
+ */
+function understood(typed, openEnd, lexicon, comune, known, ente) {
   let meant = typed.filter((word) => !lexicon.stop.has(word));
-  let unfinished = typed.length > 0 && ENDS_IN_A_WORD.test(text) && !lexicon.stop.has(typed[typed.length - 1]);
+  let unfinished = typed.length > 0 && openEnd && !lexicon.stop.has(typed[typed.length - 1]);
   const body = ente === null ? namedIn(meant, lexicon.enti) : { meaning: ente, start: 0, end: 0 };
   unfinished = unfinished && !(body.start < body.end && body.end === meant.length);
   meant = [...meant.slice(0, body.start), ...meant.slice(body.end)];
@@ -60,6 +80,7 @@ export function understand(text, lexicon, comune, known, ente = null) {
     ente: called ? body.meaning : null,
     recognisedEnte: called && ente === null,
     lost: meant.length === 0 && typed.length > 0 && named.end === named.start && !called,
+    body: forABody(typed, lexicon, unknown),
   };
 }
 
@@ -183,6 +204,14 @@ function same(word, typed, unknown) {
   if (typed.length < 5 || !LETTERS.test(typed) || typed[0] !== word[0] || !unknown.has(typed)) return false;
   const allowed = slipsAllowed(typed.length);
   return slipsBetween(typed, word, allowed) <= allowed;
+}
+
+/**
+ * Whether the words are those of who writes for a body, also misspelled.
+ * @param {string[]} typed @param {Lexicon} lexicon @param {Set<string>} unknown
+ */
+function forABody(typed, lexicon, unknown) {
+  return lexicon.bodies.some((phrase) => typed.some((_, place) => says(typed, place, phrase, unknown)));
 }
 
 /**

@@ -6,7 +6,7 @@
 import { callAddress, element, emergencyBox, marked } from "./elements.js";
 import { emergencyNumbers, ofDanger } from "./emergencies.js";
 import { addressOf, announced, FILTERS, labelOf, readState, withFilter } from "./state.js";
-import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, PAGE_KINDS, ROOT } from "./kinds.js";
+import { ELSEWHERE, EVERY, FOR_BODIES, FOR_ME, onlyForBodies, PAGE_KINDS, ROOT } from "./kinds.js";
 import * as messages from "./messages.js";
 import { only } from "./answers.js";
 
@@ -162,7 +162,7 @@ function resultElement({ key, group, index, scheda, door }, marks, contents) {
   if (!page) labels.push(element("span", { class: "aa-ricerca-stato-scheda", "data-stato": scheda.stato }, messages.STATES[scheda.stato]));
   if (scheda.aperto) labels.push(element("span", { class: "aa-ricerca-aperto" }, messages.OPEN_NOW));
   if (door) labels.push(element("span", { class: "aa-ricerca-pubblico" }, messages.ASK_HERE));
-  if (group === FOR_BODIES) {
+  if (onlyForBodies(scheda)) {
     const who = scheda.pubblico?.includes("ets") ? messages.FOR_ETS : messages.FOR_OPERATORS;
     labels.push(element("span", { class: "aa-ricerca-pubblico" }, who));
   }

@@ -41,7 +41,7 @@ export function openService(library, clock = () => new Date()) {
    * @returns {AsyncGenerator<Suggestions>}
    */
   async function* suggest(text, comune, ambito, most) {
-    for await (const reply of library.replies(text, comune, ambito, null)) {
+    for await (const reply of library.replies(text, comune, ambito, null, true)) {
       yield { ...reply, hits: reply.hits.slice(0, most) };
     }
   }
@@ -49,7 +49,7 @@ export function openService(library, clock = () => new Date()) {
   /** @param {State} state @returns {AsyncGenerator<Results>} */
   async function* results(state) {
     const [{ contents, lexicon }, { refined, tellOpening }] = await Promise.all([library.knowledge(), import("./refining.js")]);
-    for await (const reply of library.replies(state.text, state.comune, null, state.ente)) {
+    for await (const reply of library.replies(state.text, state.comune, null, state.ente, false)) {
       const indexes = await library.loaded();
       const withHours = indexes.flatMap(({ schede }) => schede.filter(({ orari }) => orari));
       if (withHours.length > 0) tellOpening(withHours, await library.holidays(), clock());
