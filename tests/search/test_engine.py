@@ -62,6 +62,12 @@ def test_what_is_for_operators_is_a_group_of_its_own(library: Library) -> None:
     assert "alba/supervisione" in _keys(library.search("operatori sociali"), FOR_BODIES)
 
 
+def test_for_who_writes_for_a_body_it_is_among_what_they_can_use(library: Library) -> None:
+    hits = library.search("cooperativa che cerca la supervisione degli operatori sociali")
+    assert "alba/supervisione" in _keys(hits, FOR_ME)
+    assert _keys(hits, FOR_BODIES) == []
+
+
 def test_a_comune_alone_lists_what_is_there(library: Library) -> None:
     hits = library.search("", "acero-sul-fiume")
     assert {hit.index for hit in hits} == {"alba"}

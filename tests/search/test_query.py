@@ -120,3 +120,19 @@ def test_the_number_for_danger_comes_first(catalogue: Catalogue) -> None:
 
 def test_every_group_of_sensitive_words_has_words() -> None:
     assert all(group["parole"] for group in sensitive_words().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("la nostra cooperativa vorrebbe aiutare gli anziani", True),
+        ("siamo una ONLUS", True),
+        ("associazzione di anziani", True),
+        ("ente no profit", True),
+        ("lavoro nei servizi", True),
+        ("un educatore che venga a casa", False),
+        ("affitto", False),
+    ],
+)
+def test_who_writes_for_a_body_is_recognised(text: str, body: bool, lexicon: Lexicon) -> None:
+    assert _ask(text, lexicon).body is body

@@ -12,7 +12,7 @@ import pytest
 from generator.catalogue import Catalogue, relate
 from generator.reading.reading import read_catalogue
 from generator.search.concepts import concept_keys
-from generator.search.dialects import packed_dialects
+from generator.search.dialects import dialects, packed_dialects
 from generator.search.documents import documents_of, documents_of_pages, pages_of
 from generator.search.engine import Library
 from generator.search.evaluation import (
@@ -31,7 +31,7 @@ from generator.search.lexicon import build_lexicon
 from generator.search.library import lunr_javascript
 from generator.search.matching import PAGES
 from generator.search.terms import root
-from generator.search.tokens import tokens
+from generator.search.tokens import tokens, words
 from tests.projects import ROOT
 from tests.search import node
 from tests.search.node import HERE
@@ -72,6 +72,14 @@ def library_of_all(real: Catalogue) -> Library:
 @pytest.fixture(scope="module")
 def answers(library_of_all: Library) -> tuple[Answered, ...]:
     return answer(QUESTIONS, library_of_all)
+
+
+def test_no_word_of_the_schede_is_surely_dialect(real: Catalogue) -> None:
+    names = [*(comune.nome for comune in real.comuni.values()), *(scheda.nome for scheda in real.schede.values())]
+    sure = {said for said, (_, surely) in dialects().forms.items() if surely}
+    assert sure
+    assert sorted(word for name in names for word in words(name) if (word,) in sure) == []
+    assert dialects().forms.keys().isdisjoint(tuple(words(comune.nome)) for comune in real.comuni.values())
 
 
 def test_there_are_enough_of_every_kind() -> None:
