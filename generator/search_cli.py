@@ -27,7 +27,7 @@ def cerca(
     if comune is not None and comune not in catalogue.comuni:
         hint = nearest(comune, catalogue.comuni)
         raise typer.BadParameter(f"«{comune}» non è un Comune del catalogo. {hint}".strip())
-    report_hits(Library(catalogue).search(testo, comune), catalogue, sys.stdout, as_json=come_json)
+    report_hits(Library(catalogue).search(testo, comune), sys.stdout, as_json=come_json)
 
 
 @app.command("valuta-ricerca")

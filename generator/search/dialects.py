@@ -2,8 +2,8 @@
 
 `dialects.txt` has a line for each Italian word: `soldi = danee, ghei`. Who writes in dialect knows no spelling
 («danee», «dané», «ghèi»), so a word that the search does not know is also looked up by its shape, which the common
-spellings of a word have alike. A form with a star is an Italian word too («mare» is also a Veneto mother): it is turned only where
-enough other words of the text are surely dialect.
+spellings of a word have alike. A form with a star is an Italian word too («mare» is also a Veneto mother). It is
+turned, like one known by its shape only, where enough other words of the text are surely dialect.
 
 The browser loads these words, `dialetti.json`, when a search has a word that it does not know.
 """

@@ -7,18 +7,16 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from generator.catalogue import Catalogue
-from generator.search.engine import Hit
-from generator.site.urls import scheda_url
+from generator.search.engine import PAGE_KINDS, Hit
 
 GROUPS = {1: "Per i cittadini", 2: "Non per chi abita nel Comune scelto", 3: "Per enti del Terzo settore e operatori"}
 """What is said before each group of results."""
 
 
-def report_hits(hits: Sequence[Hit], catalogue: Catalogue, stream: TextIO, *, as_json: bool) -> None:
-    """Writes the hits in their order; as JSON, `[{id, nome, url, stato, gruppo}]`."""
+def report_hits(hits: Sequence[Hit], stream: TextIO, *, as_json: bool) -> None:
+    """Writes the hits, guides and notices too, in their order; as JSON, `[{id, nome, url, tipo, stato, gruppo}]`."""
     if as_json:
-        json.dump([_told(hit, catalogue) for hit in hits], stream, ensure_ascii=False, indent=1)
+        json.dump([_told(hit) for hit in hits], stream, ensure_ascii=False, indent=1)
         stream.write("\n")
         return
     console = Console(file=stream, highlight=False, soft_wrap=True)
@@ -29,18 +27,19 @@ def report_hits(hits: Sequence[Hit], catalogue: Catalogue, stream: TextIO, *, as
         if hit.group != group:
             group = hit.group
             console.print(Text(f"\n{GROUPS[group]}", style="bold"))
-        scheda = catalogue.schede[hit.key]
-        state = "" if scheda.stato == "attivo" else f" [{scheda.stato}]"
-        console.print(Text.assemble((scheda.nome, "bold"), (f"  {hit.key}", "cyan"), (state, "yellow")))
-        console.print(Text(f"    {scheda.in_breve}"))
+        kind, state = hit.scheda["tipo"], hit.scheda["stato"]
+        label = kind if kind in PAGE_KINDS else "" if state == "attivo" else state
+        told = f" [{label}]" if label else ""
+        console.print(Text.assemble((hit.scheda["nome"], "bold"), (f"  {hit.key}", "cyan"), (told, "yellow")))
+        console.print(Text(f"    {hit.scheda['in_breve']}"))
 
 
-def _told(hit: Hit, catalogue: Catalogue) -> dict[str, object]:
-    scheda = catalogue.schede[hit.key]
+def _told(hit: Hit) -> dict[str, object]:
     return {
         "id": hit.key,
-        "nome": scheda.nome,
-        "url": f"/{scheda_url(scheda)}",
-        "stato": scheda.stato,
+        "nome": hit.scheda["nome"],
+        "url": f"/{hit.scheda['url']}",
+        "tipo": hit.scheda["tipo"],
+        "stato": hit.scheda["stato"],
         "gruppo": hit.group,
     }

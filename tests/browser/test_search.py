@@ -113,6 +113,21 @@ def test_results_say_state_place_and_what_matched(opened: Callable[..., Page], a
     expect(page.get_by_role("status").filter(has_text="risultat")).to_contain_text("a Meda")
 
 
+def test_words_of_a_dialect_are_brought_when_one_is_unknown(opened: Callable[..., Page], address: str) -> None:
+    page = opened("about:blank")
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address)
+    page.locator(BOX).press_sequentially("badan")
+    expect(page.locator(OPTIONS).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert "dati/ricerca/dialetti.json" not in asked
+    page.goto(address + "cerca/?q=nun+teng+fatic")
+    expect(page.locator("#ricerca-esito")).to_contain_text("risultat")
+    expect(page.locator(f'{RESULTS}[data-scheda="carate-brianza/sil"]')).to_be_visible()
+    assert "dati/ricerca/dialetti.json" in asked
+
+
 def test_a_comune_in_the_words_is_a_filter_that_can_be_undone(opened: Callable[..., Page], address: str) -> None:
     page = opened(address + "cerca/?q=affido+Meda")
     expect(page.locator("#ricerca-scelte")).to_contain_text("Hai scritto Meda")

@@ -1,6 +1,6 @@
 /**
  * Brings the library and the indexes, each once, and asks them. Only files of this site are asked for, and never
- * with anything of what was typed: the name of an Ambito is all that a request tells.
+ * with anything of what was typed: the name of an Ambito, or that some word is unknown, is all that a request tells.
  *
  * @typedef {import("./engine.js").Answer} Answer
  * @typedef {import("./index.js").LoadedIndex} LoadedIndex
