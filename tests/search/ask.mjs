@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 const scripts = new URL("../../site_config/assets/js/search/", import.meta.url);
 const { tokens } = await import(new URL("tokens.js", scripts));
 const { lexiconOf } = await import(new URL("lexicon.js", scripts));
-const { dialectsOf } = await import(new URL("dialects.js", scripts));
+const { dialectsOf, inItalian } = await import(new URL("dialects.js", scripts));
 const { emergencyNumbers } = await import(new URL("emergencies.js", scripts));
 const { comuneIn } = await import(new URL("query.js", scripts));
 const { ask } = await import(new URL("engine.js", scripts));
@@ -19,7 +19,8 @@ async function answers({ folder, questions }) {
   const { default: lunr } = await import(pathToFileURL(`${folder}/lunr.mjs`));
   const read = (name) => JSON.parse(readFileSync(`${folder}/${name}.json`, "utf-8"));
   const contents = read("indice");
-  const lexicon = { ...lexiconOf(contents, lunr), dialects: dialectsOf(read("dialetti")) };
+  const dialects = dialectsOf(read("dialetti"));
+  const lexicon = { ...lexiconOf(contents, lunr), inItalian: (typed, unknown) => inItalian(typed, dialects, unknown) };
   const loaded = new Map(contents.indici.map((id) => [id, loadIndex(read(id), lexicon, lunr)]));
   return questions.map(([text, comune]) => {
     const about = comuneIn(text, lexicon, comune);

@@ -1,6 +1,6 @@
 /**
  * Dialect words turned into Italian before a search is understood: the same as generator/search/dialects.py, where the
- * choices are explained.
+ * choices are explained. Loaded with its words, when a search has one that it does not know.
  *
  * @typedef {{italian: string[], sure: boolean}} Form
  * @typedef {{forms: Map<string, Form>, byShape: Map<string, string[]>}} Dialects by their words with spaces between
@@ -15,9 +15,6 @@ const SURE_SHARE = 0.2;
 const SPELLINGS = /oeu|eu|[kjy]|[cgs]h/g;
 /** @type {Record<string, string>} */
 const PLAIN = { oeu: "o", eu: "o", k: "c", j: "i", y: "i", ch: "c", gh: "g", sh: "s" };
-
-/** @type {Dialects} */
-export const NONE = { forms: new Map(), byShape: new Map() };
 
 /** @param {{parole: string}} packed what `dialetti.json` holds @returns {Dialects} */
 export function dialectsOf({ parole }) {

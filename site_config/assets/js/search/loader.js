@@ -10,7 +10,6 @@
  * @typedef {Answer & {complete: boolean}} Reply
  */
 
-import { dialectsOf, NONE } from "./dialects.js";
 import { ask } from "./engine.js";
 import { loadIndex } from "./index.js";
 import { PAGE_KINDS, ROOT } from "./kinds.js";
@@ -75,10 +74,17 @@ export function openLibrary(read = fetchJson, library = importLunr) {
       return loaded;
     });
 
+  let inDialectToo = false;
   /** The dialect words, from then on in the lexicon. @param {Lexicon} lexicon */
   const dialects = (lexicon) =>
     once("dialetti", async () => {
-      lexicon.dialects = dialectsOf(await readOfThisFormat("dati/ricerca/dialetti.json"));
+      const [{ dialectsOf, inItalian }, packed] = await Promise.all([
+        import("./dialects.js"),
+        readOfThisFormat("dati/ricerca/dialetti.json"),
+      ]);
+      const dialects = dialectsOf(packed);
+      lexicon.inItalian = (typed, unknown) => inItalian(typed, dialects, unknown);
+      inDialectToo = true;
     });
 
   /**
@@ -94,7 +100,7 @@ export function openLibrary(read = fetchJson, library = importLunr) {
     let strange = false;
     for await (const reply of repliesNow(text, comune, nearest, ente)) {
       const { unknown, words } = reply.question;
-      strange = reply.complete && lexicon.dialects === NONE && [...unknown].some((word) => !typing || word !== words[words.length - 1]);
+      strange = reply.complete && !inDialectToo && [...unknown].some((word) => !typing || word !== words[words.length - 1]);
       yield strange ? { ...reply, complete: false } : reply;
     }
     if (!strange) return;

@@ -9,7 +9,6 @@
  *   lost: boolean, body: boolean}} Question
  */
 
-import { inItalian } from "./dialects.js";
 import { EVERY } from "./kinds.js";
 import { missing, termOfMissing } from "./negation.js";
 import { root } from "./roots.js";
@@ -38,7 +37,7 @@ export function understand(text, lexicon, comune, known, ente = null) {
   const openEnd = ENDS_IN_A_WORD.test(text);
   const question = understood(typed, openEnd, lexicon, comune, known, ente);
   if (question.unknown.size === 0) return question;
-  const turned = inItalian(typed, lexicon.dialects, question.unknown).slice(0, MOST_WORDS);
+  const turned = lexicon.inItalian(typed, question.unknown).slice(0, MOST_WORDS);
   if (turned.join(" ") === typed.join(" ")) return question;
   const sameEnd = turned[turned.length - 1] === typed[typed.length - 1];
   const italian = understood(turned, openEnd && sameEnd, lexicon, comune, known, ente);
