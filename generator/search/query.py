@@ -79,7 +79,7 @@ def understand(
     if not question.unknown:
         return question
     turned = in_italian(typed, lexicon.dialects, question.unknown)[:MOST_WORDS]
-    if turned == typed:
+    if not turned or turned == typed:
         return question
     italian = _understood(turned, open_end and turned[-1:] == typed[-1:], lexicon, comune, known, ente)
     return replace(italian, sensitive=tuple(dict.fromkeys((*question.sensitive, *italian.sensitive))))

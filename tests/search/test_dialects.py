@@ -62,6 +62,10 @@ def test_a_search_in_dialect_finds_what_its_italian_finds(library: Library) -> N
     assert library.search("gh'ho minga danee per l'affitt")[0].key == "alba/contributo-affitto"
 
 
+def test_only_words_without_meaning_do_not_ask_for_everything(library: Library) -> None:
+    assert all(hit.door for hit in library.search("gghe anvedi", "rovere"))
+
+
 def test_the_words_are_brought_only_for_one_that_nobody_knows(served: Path) -> None:
     request = {"folder": str(served), "addresses": ["?q=affitto"]}
     assert "dati/ricerca/dialetti.json" not in answer("pages.mjs", request)["requests"]

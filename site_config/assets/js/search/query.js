@@ -38,7 +38,7 @@ export function understand(text, lexicon, comune, known, ente = null) {
   const question = understood(typed, openEnd, lexicon, comune, known, ente);
   if (question.unknown.size === 0) return question;
   const turned = lexicon.inItalian(typed, question.unknown).slice(0, MOST_WORDS);
-  if (turned.join(" ") === typed.join(" ")) return question;
+  if (turned.length === 0 || turned.join(" ") === typed.join(" ")) return question;
   const sameEnd = turned[turned.length - 1] === typed[typed.length - 1];
   const italian = understood(turned, openEnd && sameEnd, lexicon, comune, known, ente);
   return { ...italian, sensitive: [...new Set([...question.sensitive, ...italian.sensitive])] };
