@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from generator.search.index import FORMAT
 from generator.search.terms import undouble
-from generator.search.tokens import words
-
-Phrase = tuple[str, ...]
+from generator.search.tokens import Phrase, words
 
 NOT_SURE = "*"
 """After a form that is an Italian word too."""
@@ -39,9 +38,9 @@ class Dialects:
     by_shape: Mapping[Phrase, Phrase]
 
 
-def packed_dialects(version: int) -> bytes:
+def packed_dialects() -> bytes:
     """The JSON (UTF-8) of `dialetti.json`: `versione` and `parole`, the lines of `dialects.txt`."""
-    whole = {"versione": version, "parole": "\n".join(_lines())}
+    whole = {"versione": FORMAT, "parole": "\n".join(_lines())}
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -87,10 +86,10 @@ def in_italian(typed: Sequence[str], dialects: Dialects, unknown: Collection[str
     turned: list[str] = []
     place = 0
     while place < len(typed):
-        length, italian, surely = found[place] or (1, (), False)
-        if surely or (found[place] and in_dialect):
-            turned.extend(italian)
-            place += length
+        one = found[place]
+        if one and (one[2] or in_dialect):
+            turned.extend(one[1])
+            place += one[0]
         else:
             turned.append(typed[place])
             place += 1

@@ -18,9 +18,7 @@ from generator.search.dialects import Dialects, dialects
 from generator.search.index import FORMAT
 from generator.search.names import names_of_enti
 from generator.search.terms import root, stem
-from generator.search.tokens import stop_words, tokens, words
-
-Phrase = tuple[str, ...]
+from generator.search.tokens import Phrase, stop_words, tokens, words
 
 BOTH_WAYS = 0.9
 ONE_WAY = 0.9
@@ -118,23 +116,24 @@ class SensitiveGroup(TypedDict):
 
 def sensitive_words() -> dict[str, SensitiveGroup]:
     """The groups of sensitive phrases, by emergency: `sensitive-words.toml`."""
-    text = files("generator.search").joinpath("sensitive-words.toml").read_text("utf-8")
-    return cast(dict[str, SensitiveGroup], tomllib.loads(text))
+    return cast(dict[str, SensitiveGroup], _lists("sensitive-words.toml"))
 
 
 def bodies_words() -> list[str]:
     """What only who writes for a body says: `bodies-words.toml`."""
-    text = files("generator.search").joinpath("bodies-words.toml").read_text("utf-8")
-    return [expression for group in tomllib.loads(text).values() for expression in group]
+    return [expression for group in _lists("bodies-words.toml").values() for expression in group]
 
 
 def weak_words() -> tuple[frozenset[str], frozenset[str]]:
     """The words that say little, and the stems of such verbs: `weak-words.toml`."""
-    text = files("generator.search").joinpath("weak-words.toml").read_text("utf-8")
-    groups: dict[str, list[str]] = tomllib.loads(text)
+    groups: dict[str, list[str]] = _lists("weak-words.toml")
     verbs = groups.pop("verbi")
     words_alone = frozenset(word for group in groups.values() for word in group)
     return words_alone | frozenset(verbs), frozenset(cut for cut in map(stem, verbs) if len(cut) >= _SHORTEST_VERB)
+
+
+def _lists(file: str) -> dict[str, Any]:
+    return tomllib.loads(files("generator.search").joinpath(file).read_text("utf-8"))
 
 
 def emergency_numbers(catalogue: Catalogue, emergencies: Iterable[str]) -> tuple[NumeroUtile, ...]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.search.dialects import in_italian
-from generator.search.lexicon import Lexicon, Phrase
+from generator.search.lexicon import Lexicon
 from generator.search.negation import missing, term_of_missing
 from generator.search.terms import root, slips_allowed, slips_between, stem
-from generator.search.tokens import stop_words, words
+from generator.search.tokens import Phrase, stop_words, words
 
 EVERY = "tutti"
 """The value of the Comune, or of the ente, by which a reader says: the one in my words is no filter."""

@@ -20,6 +20,10 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?(?![^\W_])|[^\W_]+")
 _RUN = re.compile(r"[^\W_]+")
 
 
+Phrase = tuple[str, ...]
+"""The words of one expression."""
+
+
 def fold(text: str) -> str:
     """The text in lower case, without accents and invisible signs (Unicode NFKD: «ﬁ» becomes «fi»)."""
     if text.isascii():

@@ -12,7 +12,7 @@ from generator.carta.press import Press
 from generator.search.concepts import concept_keys
 from generator.search.dialects import packed_dialects
 from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
-from generator.search.index import FORMAT, build_index
+from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
 from generator.site.calendar import calendar_files
 from generator.site.context import Context
@@ -132,7 +132,7 @@ class SiteWork:
         """What all the indexes share."""
         catalogue = self.parts.context.catalogue
         self.writer.write("dati/ricerca/indice.json", build_lexicon(catalogue, [*catalogue.ambiti, "pagine"]))
-        self.writer.write("dati/ricerca/dialetti.json", packed_dialects(FORMAT))
+        self.writer.write("dati/ricerca/dialetti.json", packed_dialects())
 
     def write_index_of_pages(self, content: tuple[ContentPage, ...]) -> None:
         """The search index of the pages that are no schede."""

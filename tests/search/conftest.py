@@ -12,7 +12,7 @@ from generator.search.concepts import concept_keys
 from generator.search.dialects import packed_dialects
 from generator.search.documents import ContentPage, documents_of, documents_of_pages, pages_of
 from generator.search.engine import Library
-from generator.search.index import FORMAT, build_index
+from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
 from generator.search.library import lunr_javascript
 from generator.search.matching import PAGES
@@ -48,7 +48,7 @@ def served(catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Pa
         build_index(PAGES, documents_of_pages(pages_of(catalogue)), concept_keys(catalogue))
     )
     (folder / "indice.json").write_bytes(build_lexicon(catalogue, [*names, PAGES]))
-    (folder / "dialetti.json").write_bytes(packed_dialects(FORMAT))
+    (folder / "dialetti.json").write_bytes(packed_dialects())
     (folder / "lunr.mjs").write_bytes(lunr_javascript())
     (folder / "festivi.json").write_text('{"2026-12-25": "Natale", "2027-12-25": "Natale"}')
     return folder

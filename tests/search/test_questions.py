@@ -26,7 +26,7 @@ from generator.search.evaluation import (
     figures_of,
     read_questions,
 )
-from generator.search.index import FORMAT, build_index
+from generator.search.index import build_index
 from generator.search.lexicon import build_lexicon
 from generator.search.library import lunr_javascript
 from generator.search.matching import PAGES
@@ -164,7 +164,7 @@ def test_both_engines_give_the_same_order_to_every_question(
         (tmp_path / f"{name}.json").write_bytes(build_index(name, documents_of(real, name), concept_keys(real)))
     (tmp_path / f"{PAGES}.json").write_bytes(build_index(PAGES, documents_of_pages(pages_of(real)), concept_keys(real)))
     (tmp_path / "indice.json").write_bytes(build_lexicon(real, names))
-    (tmp_path / "dialetti.json").write_bytes(packed_dialects(FORMAT))
+    (tmp_path / "dialetti.json").write_bytes(packed_dialects())
     (tmp_path / "lunr.mjs").write_bytes(lunr_javascript())
     questions = [[question.cerca, question.comune] for question in (*QUESTIONS, *KNOWN)]
     theirs = node.answer("ask.mjs", {"folder": str(tmp_path), "questions": questions})

@@ -18,8 +18,10 @@ const PLAIN = { oeu: "o", eu: "o", k: "c", j: "i", y: "i", ch: "c", gh: "g", sh:
 
 /** @param {{parole: string}} packed what `dialetti.json` holds @returns {Dialects} */
 export function dialectsOf({ parole }) {
-  /** @type {Dialects} */
-  const { forms, byShape } = { forms: new Map(), byShape: new Map() };
+  /** @type {Dialects["forms"]} */
+  const forms = new Map();
+  /** @type {Dialects["byShape"]} */
+  const byShape = new Map();
   for (const line of parole.split("\n")) {
     const [meant, joined] = line.split("=");
     const italian = words(meant);
@@ -27,7 +29,7 @@ export function dialectsOf({ parole }) {
       const sure = !form.endsWith(NOT_SURE);
       const said = sure ? form : form.slice(0, -NOT_SURE.length);
       forms.set(said, { italian, sure });
-      const shapes = sure ? said.split(" ").map(shape).join(" ") : "";
+      const shapes = said.split(" ").map(shape).join(" ");
       if (sure && !byShape.has(shapes)) byShape.set(shapes, italian);
     }
   }

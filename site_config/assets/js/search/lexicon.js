@@ -18,8 +18,9 @@
  * @typedef {{stop: Set<string>, synonyms: Synonym[], openings: Map<string, Opening[]>, comuni: Name[], enti: Name[],
  *   doors: Map<string, string>, sensitive: {phrase: string[], emergency: string}[], ambitoOf: Map<string, string>,
  *   roots: Set<string>, concepts: import("./concepts.js").Concepts,
- *   bodies: string[][], inItalian: (typed: string[], unknown: ReadonlySet<string>) => string[], weak: Set<string>, weakVerbs: Set<string>}} Lexicon `openings` has, by the root of its first word, each phrase that can be typed; `inItalian`
- *   leaves the words as they are until those of the dialects have arrived
+ *   bodies: string[][], inItalian: ((typed: string[], unknown: ReadonlySet<string>) => string[]) | null,
+ *   weak: Set<string>, weakVerbs: Set<string>}} Lexicon `openings` has, by the root of its first word, each phrase that
+ *   can be typed; `inItalian` is null until the words of the dialects have arrived
  */
 
 import { conceptsOf } from "./concepts.js";
@@ -69,7 +70,7 @@ export function lexiconOf(contents, lunr) {
     ambitoOf: new Map(contents.comuni.map(({ id, ambito }) => [id, ambito])),
     roots: new Set([...ofSynonyms, ...concepts.terms.roots]),
     concepts,
-    inItalian: (typed) => typed,
+    inItalian: null,
     bodies: contents.enti_che_scrivono.map(words),
     weak: new Set(contents.deboli.parole),
     weakVerbs: new Set(contents.deboli.verbi),

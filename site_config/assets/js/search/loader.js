@@ -74,7 +74,6 @@ export function openLibrary(read = fetchJson, library = importLunr) {
       return loaded;
     });
 
-  let inDialectToo = false;
   /** The dialect words, from then on in the lexicon. @param {Lexicon} lexicon */
   const dialects = (lexicon) =>
     once("dialetti", async () => {
@@ -84,7 +83,6 @@ export function openLibrary(read = fetchJson, library = importLunr) {
       ]);
       const dialects = dialectsOf(packed);
       lexicon.inItalian = (typed, unknown) => inItalian(typed, dialects, unknown);
-      inDialectToo = true;
     });
 
   /**
@@ -100,7 +98,8 @@ export function openLibrary(read = fetchJson, library = importLunr) {
     let strange = false;
     for await (const reply of repliesNow(text, comune, nearest, ente)) {
       const { unknown, words } = reply.question;
-      strange = reply.complete && !inDialectToo && [...unknown].some((word) => !typing || word !== words[words.length - 1]);
+      const beingTyped = typing ? words[words.length - 1] : null;
+      strange = reply.complete && !lexicon.inItalian && [...unknown].some((word) => word !== beingTyped);
       yield strange ? { ...reply, complete: false } : reply;
     }
     if (!strange) return;

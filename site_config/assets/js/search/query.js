@@ -36,7 +36,7 @@ export function understand(text, lexicon, comune, known, ente = null) {
   const typed = words([...text].slice(0, MOST_LETTERS).join("")).slice(0, MOST_WORDS);
   const openEnd = ENDS_IN_A_WORD.test(text);
   const question = understood(typed, openEnd, lexicon, comune, known, ente);
-  if (question.unknown.size === 0) return question;
+  if (!lexicon.inItalian || question.unknown.size === 0) return question;
   const turned = lexicon.inItalian(typed, question.unknown).slice(0, MOST_WORDS);
   if (turned.length === 0 || turned.join(" ") === typed.join(" ")) return question;
   const sameEnd = turned[turned.length - 1] === typed[typed.length - 1];
